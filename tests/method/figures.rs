@@ -97,9 +97,9 @@ fn figures_of_a_team_that_recusals_force() {
         for i in 0..draws() {
             let keys = keys("force", i);
             let outcome = draw::draw(&frame, &keys);
-            let visit = outcome.visits.iter().find(|visit| visit.lines == [0]);
+            let visit = outcome.visits.iter().find(|visit| visit.lines[..] == [0]);
             if let Some(visit) = visit {
-                let mut pair = visit.team.clone();
+                let mut pair = visit.team.to_vec();
                 pair.sort_unstable();
                 *pairs.entry(pair).or_default() += 1;
                 said.insert(recorded(&frame, &outcome, &keys, 0));
