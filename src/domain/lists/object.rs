@@ -137,19 +137,11 @@ impl<'a> Object<'a> {
         if !cell::is_plain(&name) && has_controls(&name) {
             fault("name", &name, Flaw::Characters);
         }
-        let kind = if places.kind_is_asked || !owner.is_empty() {
-            kind()
-        } else {
-            Cow::Borrowed(COMPANY)
-        };
-        let kind = if kind.is_empty() {
-            if places.kind.is_some() && !owner.is_empty() {
-                fault("kind", "", Flaw::Empty);
-            }
-            Cow::Borrowed(COMPANY)
-        } else {
-            kind
-        };
+        let kind = (places.kind_is_asked || !owner.is_empty()).then(kind);
+        let kind = kind.filter(|kind| !kind.is_empty());
+        if kind.is_none() && places.kind.is_some() && !owner.is_empty() {
+            fault("kind", "", Flaw::Empty);
+        }
         let status = places
             .status
             .map_or(Cow::Borrowed(""), |place| cells.cell(place));
@@ -160,7 +152,7 @@ impl<'a> Object<'a> {
         Self {
             code,
             company,
-            kind,
+            kind: kind.unwrap_or(Cow::Borrowed(COMPANY)),
             owner,
             region: or_empty(places.region),
             level: or_empty(places.level),

@@ -111,11 +111,6 @@ impl<'a> DrawnRow<'a> {
             .map(move |&seat| certs[seat as usize].as_str())
     }
 
-    /// The numbers of the team's members among the certificate numbers of all rows, leader first.
-    pub fn seats(&self) -> &'a [u32] {
-        self.seats
-    }
-
     /// The row as a record has it.
     pub fn to_line(&self) -> DrawnLine {
         let line = DrawnLine {
@@ -161,12 +156,12 @@ impl DrawnRows {
             codes,
             ..Self::default()
         };
-        strata.iter().for_each(|stratum| {
+        for stratum in strata {
             rows.strata.number(stratum);
-        });
-        certs.iter().for_each(|cert| {
+        }
+        for cert in certs {
             rows.certs.number(cert);
-        });
+        }
         rows
     }
 
@@ -223,11 +218,6 @@ impl DrawnRows {
             );
         }
         rows
-    }
-
-    /// The certificate numbers of all rows, by the numbers of [`DrawnRow::seats`].
-    pub fn certs(&self) -> &[String] {
-        &self.certs.list
     }
 
     /// Number of drawn objects.
