@@ -1,6 +1,7 @@
 //! The drawn objects of a record, half a million of them if need be, in a few dozen bytes each.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::de::{Deserializer, Error as _, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
@@ -35,7 +36,7 @@ pub struct DrawnLine {
 }
 
 /// Drawn objects in the order of a record.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct DrawnRows {
     orders: Vec<u64>,
     codes: Arena,
@@ -273,6 +274,14 @@ impl DrawnRows {
     }
 }
 
+/// As a record has them, whatever numbers their names have.
+impl fmt::Debug for DrawnRows {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let lines = self.iter().map(|row| row.to_line());
+        f.debug_list().entries(lines).finish()
+    }
+}
+
 impl PartialEq for DrawnRows {
     fn eq(&self, other: &Self) -> bool {
         self.len() == other.len()
@@ -297,7 +306,7 @@ impl<'de> Deserialize<'de> for DrawnRows {
         impl<'de> Visitor<'de> for Rows {
             type Value = DrawnRows;
 
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a list of drawn objects")
             }
 
