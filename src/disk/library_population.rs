@@ -85,13 +85,11 @@ impl Library {
     ) -> Written {
         let mut text = String::with_capacity((piece.keys.len() + piece.odd.len()) * 20);
         let mut part = PopulationPart::default();
-        let mut line = 0;
-        for member in Members::of(piece, self.layout) {
+        for (line, member) in (1..).zip(Members::of(piece, self.layout)) {
             let stratum = strata.get(usize::from(member.mark(self.layout)) - 1);
             let stratum = stratum.map(String::as_str);
             let begin = text.len();
             member.write_code(&mut text);
-            line += 1;
             scan.push(&mut part, &text[begin..], stratum)
                 .map_err(|flaw| (line, flaw))?;
             if let Some(stratum) = stratum {
@@ -165,7 +163,7 @@ fn members_on<'o>(
     members
 }
 
-impl<'k, 'o> Piece<'k, 'o> {
+impl Piece<'_, '_> {
     /// Smaller ones, in the order of the codes.
     fn parts(self) -> Vec<Self> {
         let mut rest = self;

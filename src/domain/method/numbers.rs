@@ -18,7 +18,7 @@ pub const REPLACEMENT_LOTS: u64 = 3;
 pub const VISIT_ORDER: u64 = 4;
 
 /// How many numbers are made at a time: what the generator makes in one go.
-const BLOCK: u64 = 32;
+const BLOCK: usize = 32;
 
 /// How many blocks are kept.
 const KEPT: usize = 8;
@@ -33,7 +33,7 @@ pub struct Numbers {
     next: u64,
     /// Which block each of those that are kept is, from 1; 0 for none.
     which: [u64; KEPT],
-    blocks: [[u64; BLOCK as usize]; KEPT],
+    blocks: [[u64; BLOCK]; KEPT],
 }
 
 impl Numbers {
@@ -45,23 +45,23 @@ impl Numbers {
             rng,
             next: 0,
             which: [0; KEPT],
-            blocks: [[0; BLOCK as usize]; KEPT],
+            blocks: [[0; BLOCK]; KEPT],
         }
     }
 
     /// Number `index` of the stream.
     pub fn at(&mut self, index: u64) -> u64 {
-        let block = index / BLOCK;
-        let kept = (block % KEPT as u64) as usize;
+        let block = index / BLOCK as u64;
+        let kept = place(block, KEPT);
         if self.which[kept] != block + 1 {
             self.make(block, kept);
         }
-        self.blocks[kept][(index % BLOCK) as usize]
+        self.blocks[kept][place(index, BLOCK)]
     }
 
     fn make(&mut self, block: u64, kept: usize) {
         if block != self.next {
-            self.rng.set_word_pos(u128::from(block * BLOCK) * 2);
+            self.rng.set_word_pos(u128::from(block * BLOCK as u64) * 2);
         }
         self.next = block + 1;
         self.which[kept] = block + 1;
@@ -69,4 +69,9 @@ impl Numbers {
             *number = self.rng.next_u64();
         }
     }
+}
+
+/// The place of a number among so many, which come round again.
+fn place(number: u64, of: usize) -> usize {
+    usize::try_from(number % of as u64).unwrap_or(0)
 }

@@ -23,17 +23,20 @@ pub struct DrawnVisit {
     pub team: Few,
 }
 
+/// An enterprise, and the line of one of its objects.
+type OfEnterprise = (u64, u32);
+
 /// The visits of what was drawn, in visit order, without teams yet: ascending (number i of stream 4 under the people key,
 /// code), for the object of the visit with the smallest code, on line i.
 pub fn of_drawn(frame: &Frame, drawn: &[Drawn], people: &[u8; 32]) -> Vec<DrawnVisit> {
     let of_enterprise = drawn
         .iter()
         .map(|object| (frame.enterprises.of(object.line), object.line));
-    let mut lines: Vec<(u64, u32)> = of_enterprise.collect();
+    let mut lines: Vec<OfEnterprise> = of_enterprise.collect();
     lines.sort_unstable();
     let mut numbers = Numbers::new(people, VISIT_ORDER);
     let by_enterprise = lines.chunk_by(|a, b| a.0 == b.0);
-    let mut order: Vec<(u64, u32, &[(u64, u32)])> = by_enterprise
+    let mut order: Vec<(u64, u32, &[OfEnterprise])> = by_enterprise
         .map(|objects| {
             let first = objects[0].1;
             (numbers.at(u64::from(first)), first, objects)
