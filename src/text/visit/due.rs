@@ -181,8 +181,8 @@ pub fn thing(lang: Lang, due: &Due) -> String {
         (OpenThing::Visit, None) => "待检查", "visit";
         (OpenThing::Visit, Some(latest)) => "待检查（结果最迟 {latest} 录入）", "visit (its result by {latest} at the latest)";
         (OpenThing::Result { completed }, _) => "待录入（{completed} 检查完成）", "result (completed on {completed})";
-        (OpenThing::Replacement { asked, source: None }, _) => "待更换对象（{asked} 申请）", "replacement of an object (asked for on {asked})";
-        (OpenThing::Replacement { asked, source: Some(source) }, _) => "待更换（{asked} 申请，种子来源“{source}”）", "replacement (asked for on {asked}, seed from \"{source}\")";
+        (OpenThing::Replacement { asked, who, ground, source: None }, _), ground = terms::ground(lang, *ground) => "待更换对象（{asked} 申请）：{who}，{ground}", "replacement of an object (asked for on {asked}): {who}, {ground}";
+        (OpenThing::Replacement { asked, who, ground, source: Some(source) }, _), ground = terms::ground(lang, *ground) => "待更换（{asked} 申请，种子来源“{source}”）：{who}，{ground}", "replacement (asked for on {asked}, seed from \"{source}\"): {who}, {ground}";
         (OpenThing::Recused(certs), _), certs = lang.list(certs) => "须更换：{certs} 须回避", "to be replaced: {certs}, recused";
         (OpenThing::TooFew, _) => "检查组不足两人", "fewer than two people in the team";
         (OpenThing::Handling(measure), _), measure = terms::measure(lang, *measure) => "处理中：{measure}", "handling: {measure}";

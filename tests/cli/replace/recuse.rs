@@ -65,7 +65,11 @@ fn a_granted_request_says_what_to_do_now() {
         )
     );
     let due = office.zh(&["--today", DAY, "due"]).out;
-    assert!(due.contains(" 须更换 "), "{due}");
+    let whom = format!("  须更换：{cert} 须回避");
+    assert!(due.lines().any(|line| line == whom), "{due}");
+    let en = office.en(&["--today", DAY, "due"]).out;
+    let whom = format!("  to be replaced: {cert}, recused");
+    assert!(en.lines().any(|line| line == whom), "{en}");
     does(
         &office,
         &unable(&object, cert)

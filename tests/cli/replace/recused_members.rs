@@ -252,7 +252,12 @@ fn a_request_for_an_object_that_was_cut_off_is_finished() {
     let (zh, _) = office.refused("R08", &lose(&lost).args());
     assert!(zh.err.contains("更换对象申请"), "{}", zh.err);
     let due = office.zh(&["--today", DAY, "due"]).out;
-    assert!(due.contains(" 待更换 "), "{due}");
+    let whom = format!("  待更换对象（2026-06-02 申请）：{lost}，查无");
+    assert!(due.lines().any(|line| line == whom), "{due}");
+    let en = office.en(&["--today", DAY, "due"]).out;
+    let whom =
+        format!("\n  replacement of an object (asked for on 2026-06-02): {lost},\n    missing\n");
+    assert!(en.contains(&whom), "{en}");
     let finish = Flags::of(&["replace", DRAW, &lost]).on(DAY);
     office.refused("R12", &finish.clone().and("seed", "5").args());
     let out = office.does(&finish).out;
