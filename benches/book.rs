@@ -125,6 +125,8 @@ fn results(folder: &Path) -> (Vec<Inspection>, Book) {
         deadline: deadline.date,
         provisional: deadline.provisional,
         late: None,
+        scan: None,
+        recorded: None,
     });
     (result.collect(), book)
 }

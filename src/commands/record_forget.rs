@@ -30,6 +30,9 @@ impl FoundArgs {
             }
             InspectionFlaw::NotInTeam { .. } => self.entered_by = None,
             InspectionFlaw::NotLate { .. } => self.late = None,
+            InspectionFlaw::Scan(_)
+            | InspectionFlaw::ScanNumber(_)
+            | InspectionFlaw::ScanTime { .. } => self.scan.forget(flaw),
             InspectionFlaw::Late { .. }
             | InspectionFlaw::Deadline { .. }
             | InspectionFlaw::ObjectMissing(_) => return false,

@@ -108,6 +108,28 @@ pub struct PaperSettings {
     pub complaint: String,
     /// 检查纪律, line by line, in the office's own words.
     pub discipline: Vec<String>,
+    /// What `record add` asks for besides at a terminal.
+    pub ask: Vec<AskedBesides>,
+}
+
+/// What an office can have asked for with a result (choucha.toml, `[papers] ask`); no rule wants it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AskedBesides {
+    /// 扫码入企.
+    Scan,
+    /// 执法全过程记录.
+    Recorded,
+}
+
+impl AskedBesides {
+    /// By the word of choucha.toml.
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "scan" => Some(Self::Scan),
+            "recorded" => Some(Self::Recorded),
+            _ => None,
+        }
+    }
 }
 
 /// How inspectors are named in public (choucha.toml, `[public] inspectors`).

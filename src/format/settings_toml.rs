@@ -12,7 +12,7 @@ use crate::domain::ground::word::word;
 use crate::domain::lists::heading;
 use crate::domain::lists::settings_flaw::{NoKey, SettingForm as Form, SettingsFlaw, SettingsWhy};
 use crate::domain::method::typed_source;
-use crate::domain::settings::{NamedBy, Settings, UNNAMED};
+use crate::domain::settings::{AskedBesides, NamedBy, Settings, UNNAMED};
 
 use crate::format::settings_text;
 
@@ -47,7 +47,10 @@ const KEYS: [(&str, &[&str]); 7] = [
         ],
     ),
     ("public", &["inspectors"]),
-    ("papers", &["word", "address", "complaint", "discipline"]),
+    (
+        "papers",
+        &["word", "address", "complaint", "discipline", "ask"],
+    ),
     ("status", &["taking_part", "not_taking_part"]),
     ("columns", &[]),
 ];
@@ -239,6 +242,11 @@ impl Reading<'_> {
                 settings.files.insert(list.ok_or(Refused::Form)?, name);
             }
             Form::Words => self.take_words(key, &words(value)?)?,
+            Form::Ask => {
+                let asked = |word: &String| AskedBesides::from_word(word).ok_or(Refused::Form);
+                let asked = words(value)?.iter().map(asked).collect::<Result<_, _>>()?;
+                settings.papers.ask = asked;
+            }
             Form::PaperText | Form::PaperLines => self.take_papers(key, value)?,
         }
         Ok(())
@@ -324,6 +332,7 @@ fn form_of(section: &str, key: &str) -> Form {
         ("status", _) => Form::Words,
         ("files", _) => Form::File,
         ("papers", "discipline") => Form::PaperLines,
+        ("papers", "ask") => Form::Ask,
         ("papers", _) => Form::PaperText,
         (_, "entry_working_days") => Form::Days,
         (_, "team") => Form::Team,

@@ -125,6 +125,7 @@ impl<'a> Entering<'a> {
             findings: &self.book().findings,
             drawn: &draw.draw.day,
             today: self.today(),
+            now: Some(self.desk.fixing(self.book())),
             unsure: self.desk.is_unsure(self.book()),
             calendar: &self.calendar,
             entry_working_days: self.book().rules.entry_working_days,

@@ -140,11 +140,13 @@ fn gather(
         inspector: inspector.as_deref(),
     };
     let mut gathered = papers::gather(case, book, &small, asked)?;
-    if request.tells() {
+    for paper in &mut gathered.papers {
+        paper.tell(&book.visits);
+    }
+    if request.tells() && *asked.wanted == Wanted::Open {
         let mut open = Vec::new();
-        for mut paper in gathered.papers {
-            if *asked.wanted != Wanted::Open || !numbering::is_told(&book.visits, &paper)? {
-                paper.tell(&book.visits);
+        for paper in gathered.papers {
+            if !numbering::is_told(&book.visits, &paper)? {
                 open.push(paper);
             }
         }

@@ -8,6 +8,7 @@ use crate::domain::acts::visit::{AssistAct, ResultAct};
 use crate::domain::day::calendar::Calendar;
 use crate::domain::lists::inspector::Inspector;
 use crate::domain::lists::item::ItemNames;
+use crate::domain::settings::AskedBesides;
 use crate::domain::visit::draft::Draft;
 use crate::domain::visit::visit_name::VisitName;
 use crate::domain::visit::visits::Visit;
@@ -55,6 +56,11 @@ impl Adding {
     /// The items, by their ids and names.
     pub fn item_names(&self) -> ItemNames {
         ItemNames::new(self.lists.items.iter().map(|(_, item)| item))
+    }
+
+    /// Whether choucha.toml has something asked for besides.
+    pub fn asks(&self, what: AskedBesides) -> bool {
+        self.case.settings.papers.ask.contains(&what)
     }
 
     /// The visit, before anything is asked of it.

@@ -118,6 +118,7 @@ impl Judging<'_> {
                 findings: &book.findings,
                 drawn: &draw.day,
                 today: entry.day(),
+                now: entry.fixed_at(),
                 calendar,
                 entry_working_days: book.rules.entry_working_days,
                 unsure: entry.unsure,

@@ -21,6 +21,7 @@ pub mod ssh_key;
 pub mod ssh_signature;
 mod ssh_wire;
 pub mod status_word;
+pub mod time_of_day;
 pub mod ways;
 pub mod whole;
 pub mod word;

@@ -115,4 +115,6 @@ pub enum SettingForm {
     PaperText,
     /// Lines of text that papers print.
     PaperLines,
+    /// What is asked for with a result.
+    Ask,
 }

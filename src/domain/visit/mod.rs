@@ -22,6 +22,7 @@ pub mod result_row;
 pub mod result_rows;
 pub mod result_words;
 pub mod rules;
+pub mod scan;
 pub mod visit_name;
 pub mod visits;
 pub mod visits_now;

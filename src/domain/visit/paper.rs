@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::log::VisitLogs;
 use super::merged::days_in_all;
 use crate::domain::acts::handling::{HandleAct, Measure};
-use crate::domain::acts::inspection::{Inspection, VisitId};
+use crate::domain::acts::inspection::{Inspection, Scan, VisitId};
 use crate::domain::acts::origin::Origin;
 use crate::domain::acts::papers::{ApproveAct, PaperKind};
 use crate::domain::acts::plan_papers::Approval;
@@ -37,7 +37,7 @@ pub struct VisitPaper {
     pub approval: Option<ApproveAct>,
     /// The numbers of its papers.
     pub numbers: BTreeMap<PaperKind, PaperNumber>,
-    /// The results that are told, a task after the other; none on papers that are made before the visit.
+    /// The results that the book has, a task after the other.
     pub results: Vec<PaperResult>,
 }
 
@@ -194,6 +194,18 @@ impl VisitPaper {
             })
         };
         self.results = self.tasks.iter().filter_map(result).collect();
+    }
+
+    /// 扫码入企, as the results have it: of visits that are made as one, what the first says that says something.
+    pub fn scan(&self) -> Option<&Scan> {
+        let mut results = self.results.iter();
+        results.find_map(|told| told.result.scan.as_ref())
+    }
+
+    /// Whether it was recorded, in the same way.
+    pub fn recorded(&self) -> Option<bool> {
+        let mut results = self.results.iter();
+        results.find_map(|told| told.result.recorded)
     }
 
     /// Whether every task follows a published plan (日常检查).

@@ -21,6 +21,7 @@ word_of! {
         SettingForm::File => "写文件名，加英文引号，如 \"objects.csv\"", "give a file name in quotes, as in \"objects.csv\"";
         SettingForm::PaperText => "写一行文字，加英文引号；没有的写 \"\"", "give one line of text in quotes, or \"\" for none";
         SettingForm::PaperLines => "写成 [\"第一条\", \"第二条\"]，每条一行；没有的写 []", "give [\"first line\", \"second line\"], or [] for none";
+        SettingForm::Ask => "写 \"scan\"（扫码入企）、\"recorded\"（全过程记录），如 [\"scan\", \"recorded\"]；没有的写 []", "give \"scan\" and \"recorded\", as in [\"scan\", \"recorded\"], or [] for none";
         SettingForm::Words => "写成 [\"词\", \"词\"]，没有的写 []", "give [\"word\", \"word\"], or [] for none";
     }
 }

@@ -1,7 +1,7 @@
 //! The fixed words of the papers of a visit (第2条, 第15条, 第17条, 第18条, 第19条). What stands in lists and records is
 //! printed as it stands there.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::domain::acts::origin::Origin;
 use crate::domain::acts::papers::ApproveAct;
@@ -162,6 +162,12 @@ words! {
 pub fn between(lang: Lang, (from, to): (NaiveDate, NaiveDate)) -> String {
     let day = lang.pick("%Y年%-m月%-d日", "%Y-%m-%d");
     from_to(lang, from.format(day), to.format(day))
+}
+
+/// A day and a time of day, as papers have them.
+pub fn moment(lang: Lang, at: NaiveDateTime) -> String {
+    let form = lang.pick("%Y年%-m月%-d日%-H时%M分", "%Y-%m-%d %H:%M");
+    at.format(form).to_string()
 }
 
 /// 任务来源 in a few words.

@@ -20,6 +20,7 @@ use choucha::domain::acts::replacement::{
 use choucha::domain::acts::visit::{DoneAct, ResultAct};
 use choucha::domain::book::fold::Book;
 use choucha::domain::day::calendar::Calendar;
+use choucha::domain::ground::moment::Moment;
 use choucha::domain::ground::sha::Sha;
 use choucha::domain::replace::request;
 use choucha::domain::visit::inspection::Against;
@@ -97,6 +98,8 @@ impl Drawn {
             deadline: deadline.date,
             provisional: deadline.provisional,
             late: late.map(str::to_owned),
+            scan: None,
+            recorded: None,
         }
     }
 
@@ -200,6 +203,7 @@ impl Office {
                 team: &visit.team,
                 drawn: date(&draw.draw.day),
                 entered: date(day),
+                now: Some(Moment::end_of(date(day))),
                 done: log.and_then(|log| log.done.as_ref().map(|done| done.act.completed)),
                 corrected: None,
             });

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use choucha::domain::acts::entry::Act;
 use choucha::domain::acts::handling::Measure;
-use choucha::domain::acts::inspection::{Answer, SignOff};
+use choucha::domain::acts::inspection::{Answer, Scan, SignOff};
 use choucha::domain::acts::publication::PublishAct;
 use choucha::domain::acts::replacement::{
     Candidate, DecisionAct, Ground, ObjectOutcome, ObjectRequest, ReplaceAct, ReplacedAct,
@@ -88,6 +88,24 @@ const FORGED: &[Forged] = &[
         })
     }),
     ("I22", |f| f.result(|r| r.codes[0].public = MARK.into())),
+    ("I27", |f| f.result(|r| r.scan = Some(Scan::default()))),
+    ("I28", |f| {
+        f.result(|r| {
+            r.scan = Some(Scan {
+                number: Some(MARK.repeat(13)),
+                ..Scan::default()
+            })
+        })
+    }),
+    ("I29", |f| {
+        f.result(|r| {
+            r.scan = Some(Scan {
+                number: Some(MARK.into()),
+                at: date("2020-01-01").and_hms_opt(9, 30, 0),
+                none: None,
+            })
+        })
+    }),
     ("R01", |f| Act::Done(done(&f.voided, "2026-06-05"))),
     ("R02", |f| {
         let again = f.visits[CLEAR].result("2026-06-05", true, None);

@@ -18,6 +18,7 @@ mod record_days;
 mod record_import;
 mod record_import_words;
 mod record_random;
+mod record_scan;
 mod signatures;
 pub(crate) mod two_draws;
 mod visited;

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use choucha::domain::acts::entry::{Act, DrawAct, Entry, PlanAct};
 use choucha::domain::acts::handling::{HandleAct, Measure};
 use choucha::domain::acts::in_force::{InitAct, JUDGE};
-use choucha::domain::acts::inspection::{Answer, Inspection};
+use choucha::domain::acts::inspection::{Answer, Inspection, Scan};
 use choucha::domain::acts::line_salt::LineSalt;
 use choucha::domain::acts::visit::{AmendAct, DoneAct, ResultAct};
 use choucha::domain::book::facts::{
@@ -205,6 +205,28 @@ fn result(at: &str, completed: u32, found: bool) -> Inspection {
         *date = result.completed;
     }
     result
+}
+
+#[test]
+fn what_was_scanned_after_its_line_is_refused() {
+    let facts = Drawn::new();
+    for (at, codes) in [
+        ("2026-06-10T09:00:00", &[][..]),
+        ("2026-06-10T09:00:01", &["I29"]),
+    ] {
+        let mut book = drawn_book(&facts);
+        let mut result = result("X", 10, false);
+        result.scan = Some(Scan {
+            number: Some("JC1".into()),
+            at: Some(at.parse().expect("a time")),
+            none: None,
+        });
+        let act = Act::Result(ResultAct {
+            results: vec![result],
+            file_sha256: None,
+        });
+        assert_eq!(add(&mut book, &facts, 10, act), codes, "{at}");
+    }
 }
 
 /// Something that somebody does for a visit.

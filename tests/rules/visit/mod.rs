@@ -9,6 +9,7 @@ pub(crate) mod readiness;
 pub(crate) mod replacements;
 pub(crate) mod result_rows;
 pub(crate) mod rules;
+mod scan;
 pub(crate) mod visits;
 pub(crate) mod workload;
 
