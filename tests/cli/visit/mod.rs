@@ -5,6 +5,7 @@ mod due_book;
 mod due_mail;
 pub(crate) mod enterprise;
 mod form;
+mod form_pages;
 mod form_workbooks;
 mod handle;
 mod handle_ask;
