@@ -7,9 +7,21 @@ use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::item::{ItemNames, Named};
 use crate::domain::visit::draft::{Draft, Signing};
 use crate::domain::visit::items_called::item_called;
+use crate::domain::visit::scan::SaidScan;
 
-use crate::commands::record_found::FoundArgs;
+use crate::commands::record_found::{FoundArgs, ScanArgs};
 use crate::commands::typed::listed;
+
+impl ScanArgs {
+    /// What was said of the scan.
+    fn said(&self) -> SaidScan {
+        SaidScan {
+            number: self.scan_code.clone(),
+            at: self.scanned_at,
+            none: self.no_scan.clone(),
+        }
+    }
+}
 
 impl FoundArgs {
     fn codes(&self) -> Vec<String> {

@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 
 use crate::domain::acts::inspection::Answer;
 use crate::domain::visit::draft::SaidAnswer;
+use crate::domain::visit::scan::SaidTime;
 
 use crate::text::help::{Argument, arguments};
 
-use crate::commands::record_scan::ScanArgs;
 use crate::commands::typed::{self, day};
 
 /// What was found.
@@ -45,6 +45,21 @@ pub struct FoundArgs {
     pub late: Option<String>,
     #[command(flatten)]
     pub scan: ScanArgs,
+}
+
+/// What was scanned and recorded.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct ScanArgs {
+    #[arg(long)]
+    pub scan_code: Option<String>,
+    #[arg(long, value_parser = typed::time)]
+    pub scanned_at: Option<SaidTime>,
+    #[arg(long)]
+    pub no_scan: Option<String>,
+    #[arg(long, value_parser = typed::yes)]
+    pub recorded: Option<bool>,
+    #[arg(skip)]
+    pub again: bool,
 }
 
 /// Words of what was found, for those who enter it and those who correct it.

@@ -1,51 +1,15 @@
-//! 扫码入企 and 全过程记录: the flags of a result, and what `record add` asks of them at a terminal where the office wants it.
+//! What `record add` asks at a terminal of 扫码入企 and 全过程记录, where the office wants it.
 
 use crate::domain::ground::reason::says_why;
 use crate::domain::settings::AskedBesides;
 use crate::domain::visit::inspection::InspectionFlaw;
 use crate::domain::visit::result_words::recorded;
-use crate::domain::visit::scan::{SaidScan, SaidTime, ScanFlaw};
+use crate::domain::visit::scan::{SaidTime, ScanFlaw};
 use crate::text::visit::inspection_flaws::inspection;
 use crate::text::visit::record_ask as words;
 
 use crate::commands::record_ask::Asking;
-use crate::commands::typed;
-
-/// What was scanned and recorded.
-#[derive(Debug, Clone, Default, clap::Args)]
-pub struct ScanArgs {
-    #[arg(long)]
-    pub scan_code: Option<String>,
-    #[arg(long, value_parser = typed::time)]
-    pub scanned_at: Option<SaidTime>,
-    #[arg(long)]
-    pub no_scan: Option<String>,
-    #[arg(long, value_parser = typed::yes)]
-    pub recorded: Option<bool>,
-    #[arg(skip)]
-    again: bool,
-}
-
-impl ScanArgs {
-    /// What was said of the scan.
-    pub(super) fn said(&self) -> SaidScan {
-        SaidScan {
-            number: self.scan_code.clone(),
-            at: self.scanned_at,
-            none: self.no_scan.clone(),
-        }
-    }
-
-    /// Forgets what a flaw of the scan comes from, so that it is asked for again.
-    pub(super) fn forget(&mut self, flaw: &InspectionFlaw) {
-        let time_alone = matches!(flaw, InspectionFlaw::ScanTime { .. });
-        self.scanned_at = None;
-        if !time_alone {
-            (self.scan_code, self.no_scan) = (None, None);
-        }
-        self.again = true;
-    }
-}
+use crate::commands::record_found::ScanArgs;
 
 impl Asking<'_> {
     /// Asks for the scan and the recording where the office wants it, and for a scan that was not as it has to be.

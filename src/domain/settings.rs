@@ -110,6 +110,8 @@ pub struct PaperSettings {
     pub discipline: Vec<String>,
     /// What `record add` asks for besides at a terminal.
     pub ask: Vec<AskedBesides>,
+    /// 检查审批: whether a notice is printed as a draft only until somebody approved its visit.
+    pub needs_approval: bool,
 }
 
 /// What an office can have asked for with a result (choucha.toml, `[papers] ask`); no rule wants it.

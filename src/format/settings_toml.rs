@@ -49,7 +49,14 @@ const KEYS: [(&str, &[&str]); 7] = [
     ("public", &["inspectors"]),
     (
         "papers",
-        &["word", "address", "complaint", "discipline", "ask"],
+        &[
+            "word",
+            "address",
+            "complaint",
+            "discipline",
+            "ask",
+            "approval",
+        ],
     ),
     ("status", &["taking_part", "not_taking_part"]),
     ("columns", &[]),
@@ -242,13 +249,25 @@ impl Reading<'_> {
                 settings.files.insert(list.ok_or(Refused::Form)?, name);
             }
             Form::Words => self.take_words(key, &words(value)?)?,
-            Form::Ask => {
-                let asked = |word: &String| AskedBesides::from_word(word).ok_or(Refused::Form);
-                let asked = words(value)?.iter().map(asked).collect::<Result<_, _>>()?;
-                settings.papers.ask = asked;
-            }
+            Form::Ask | Form::Approval => self.take_besides(form, value)?,
             Form::PaperText | Form::PaperLines => self.take_papers(key, value)?,
         }
+        Ok(())
+    }
+
+    /// What is asked for with a result, and whether visits have to be approved.
+    fn take_besides(&mut self, form: Form, value: &DeValue<'_>) -> Result<(), Refused> {
+        let papers = &mut self.settings.papers;
+        if form == Form::Ask {
+            let asked = |word: &String| AskedBesides::from_word(word).ok_or(Refused::Form);
+            papers.ask = words(value)?.iter().map(asked).collect::<Result<_, _>>()?;
+            return Ok(());
+        }
+        papers.needs_approval = match value.as_str() {
+            Some("required") => true,
+            Some("optional") => false,
+            _ => return Err(Refused::Form),
+        };
         Ok(())
     }
 
@@ -333,6 +352,7 @@ fn form_of(section: &str, key: &str) -> Form {
         ("files", _) => Form::File,
         ("papers", "discipline") => Form::PaperLines,
         ("papers", "ask") => Form::Ask,
+        ("papers", "approval") => Form::Approval,
         ("papers", _) => Form::PaperText,
         (_, "entry_working_days") => Form::Days,
         (_, "team") => Form::Team,

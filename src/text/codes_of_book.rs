@@ -79,8 +79,8 @@ pub(super) fn results() -> Vec<Code> {
         result(InspectionFlaw::NotReported) => "拒签未写明向谁报告", "a refused signature, reported to nobody";
         result(InspectionFlaw::CodeValue("JG02".into())) => "结果代码的名称或公示结果与代码表不同", "a code with another name or public value than the findings give it";
         result(InspectionFlaw::Scan(ScanFlaw::Both)) => "扫码入企填写矛盾或不全", "what is said of the scan does not go together";
-        result(InspectionFlaw::ScanNumber("JC\u{7}".into())) => "检查码编号不可用", "no number of a scanned code";
-        result(InspectionFlaw::ScanTime { drawn: day(1), completed: day(10) }) => "扫码时间不在检查期间或晚于录入", "scanned on no day of the visit, or after the entry";
+        result(InspectionFlaw::Scan(ScanFlaw::Number("JC\u{7}".into()))) => "检查码编号不可用", "no number of a scanned code";
+        result(InspectionFlaw::Scan(ScanFlaw::Time { drawn: day(1), completed: day(10) })) => "扫码时间不在检查期间或晚于录入", "scanned on no day of the visit, or after the entry";
         VisitFlaw::Ambiguous { said: "示例加油站".into(), named: named() } => "名称不止一个", "a name that several have";
         CaseFlaw::NotConfirmed => "没有确认", "not confirmed";
     }

@@ -14,6 +14,7 @@ const ALLOWED: &[&str] = &[
     "chrono::Datelike",
     "chrono::Days",
     "chrono::NaiveDate",
+    "chrono::NaiveDateTime",
     "chrono::NaiveTime",
     "chrono::Weekday",
     "ed25519_dalek",

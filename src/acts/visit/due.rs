@@ -62,6 +62,8 @@ pub struct OpenThings {
     pub unchecked: Vec<(VisitId, String)>,
     /// Papers of visits that should have a number by now and have none.
     pub papers: Vec<(VisitId, PaperKind)>,
+    /// Draws with visits that nobody approved, and how many, where the office has visits approved.
+    pub unapproved: Vec<(String, usize)>,
     /// Lines of the book that wait for a signature; they have no day.
     pub unsigned: Vec<Unsigned>,
     /// How many lines of the book are not accepted: what they say does not count, so this may not be all.
@@ -126,10 +128,33 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
         open,
         unchecked,
         papers,
+        unapproved: unapproved(asked, &case, (&read.book, &year)),
         enterprises,
         directory,
         refused: read.book.refused.len(),
     })
+}
+
+/// Draws with visits that nobody approved, and how many of each, where the office has visits approved (检查审批).
+fn unapproved(
+    asked: Asked<'_>,
+    case: &Case,
+    (book, year): (&Book, &[DrawVisits]),
+) -> Vec<(String, usize)> {
+    if !case.settings.papers.needs_approval {
+        return Vec::new();
+    }
+    let of_task = |draw: &&DrawVisits| asked.task.is_none_or(|task| draw.manifest.task == task);
+    let counted = year.iter().filter(of_task).map(|draw| {
+        let visits = draw.visits.iter().filter(|visit| {
+            let mut team = visit.team.iter();
+            !visit.is_lost()
+                && asked.inspector.is_none_or(|cert| team.any(|c| c == cert))
+                && book.visits.papers.approval(&visit.id).is_none()
+        });
+        (draw.draw.act.draw.clone(), visits.count())
+    });
+    counted.filter(|(_, count)| *count > 0).collect()
 }
 
 fn ripe(desk: &Desk, book: &Book, asked: Asked<'_>) -> Vec<Ripe> {

@@ -117,4 +117,6 @@ pub enum SettingForm {
     PaperLines,
     /// What is asked for with a result.
     Ask,
+    /// Whether visits have to be approved.
+    Approval,
 }

@@ -87,17 +87,8 @@ pub enum InspectionFlaw {
     },
     /// I16: a completion that leaves out an object of the visit.
     ObjectMissing(String),
-    /// I27: what is said of the scan (扫码入企) does not go together.
+    /// I27 to I29: what is wrong with the scan (扫码入企).
     Scan(ScanFlaw),
-    /// I28: a number of a scanned code that is no clean cell, or too long.
-    ScanNumber(String),
-    /// I29: scanned on no day of the visit, or after the entry.
-    ScanTime {
-        /// The day of the draw.
-        drawn: NaiveDate,
-        /// The day of completion.
-        completed: NaiveDate,
-    },
 }
 
 impl InspectionFlaw {
@@ -123,9 +114,7 @@ impl InspectionFlaw {
             Self::Inapplicable(_) => "I20",
             Self::NotReported => "I21",
             Self::CodeValue(_) => "I22",
-            Self::Scan(_) => "I27",
-            Self::ScanNumber(_) => "I28",
-            Self::ScanTime { .. } => "I29",
+            Self::Scan(flaw) => flaw.code(),
         }
     }
 
@@ -220,7 +209,8 @@ impl Inspection {
             });
         }
         if let Some(scan) = &self.scan {
-            flaws.extend(scan.flaws((drawn, self.completed), against.now));
+            let of_scan = scan.flaws((drawn, self.completed), against.now);
+            flaws.extend(of_scan.into_iter().map(InspectionFlaw::Scan));
         }
         let deadline = self.deadline;
         let unsure = against.unsure && today <= deadline;

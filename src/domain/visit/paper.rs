@@ -196,6 +196,11 @@ impl VisitPaper {
         self.results = self.tasks.iter().filter_map(result).collect();
     }
 
+    /// Whether a paper of a kind waits for the approval that the office asks for before its notices go out (检查审批).
+    pub fn waits_for_approval(&self, kind: PaperKind, office: &PaperSettings) -> bool {
+        office.needs_approval && kind == PaperKind::Notice && self.approval.is_none()
+    }
+
     /// 扫码入企, as the results have it: of visits that are made as one, what the first says that says something.
     pub fn scan(&self) -> Option<&Scan> {
         let mut results = self.results.iter();

@@ -56,8 +56,7 @@ fn plain(key: &str, value: &str) -> String {
             None => value.to_owned(),
         },
         // Of these one or the other is said, and 无 stands in the other.
-        "scan_code" | "no_scan" if is_none(&word(value)) => String::new(),
-        "scanned_at" if is_none(&word(value)) => String::new(),
+        "scan_code" | "scanned_at" | "no_scan" if is_none(&word(value)) => String::new(),
         "scanned_at" => SaidTime::read(value).map_or_else(|| value.to_owned(), |at| at.to_string()),
         "methods" => methods(value).join(";"),
         "codes" => codes(value).join(";"),

@@ -226,10 +226,14 @@ impl FilledVisit {
                 unread("completed") || unread("late")
             }
             InspectionFlaw::Object(_) | InspectionFlaw::ObjectMissing(_) => unread("object"),
-            InspectionFlaw::Scan(_) => ["scan_code", "scanned_at", "no_scan"]
-                .into_iter()
-                .any(unread),
-            InspectionFlaw::ScanTime { .. } => unread("scanned_at") || unread("completed"),
+            InspectionFlaw::Scan(ScanFlaw::Time { .. }) => {
+                unread("scanned_at") || unread("completed")
+            }
+            InspectionFlaw::Scan(ScanFlaw::Number(_)) => unread("scan_code"),
+            InspectionFlaw::Scan(_) => {
+                let said = ["scan_code", "scanned_at", "no_scan"];
+                said.into_iter().any(unread)
+            }
             flaw => column(flaw).is_some_and(unread),
         }
     }
@@ -280,7 +284,7 @@ impl FilledVisit {
                     | InspectionFlaw::Late { .. }
                     | InspectionFlaw::NotLate { .. }
                     | InspectionFlaw::Object(_)
-                    | InspectionFlaw::ScanTime { .. }
+                    | InspectionFlaw::Scan(ScanFlaw::Time { .. })
             )
         });
         flaws
@@ -318,9 +322,9 @@ fn column(flaw: &InspectionFlaw) -> Option<&'static str> {
         InspectionFlaw::NotReported => "reported_to",
         InspectionFlaw::NotInTeam { .. } => "by",
         InspectionFlaw::Late { .. } | InspectionFlaw::NotLate { .. } => "late",
-        InspectionFlaw::Scan(ScanFlaw::TimeAlone) | InspectionFlaw::ScanTime { .. } => "scanned_at",
+        InspectionFlaw::Scan(ScanFlaw::TimeAlone | ScanFlaw::Time { .. }) => "scanned_at",
+        InspectionFlaw::Scan(ScanFlaw::Number(_)) => "scan_code",
         InspectionFlaw::Scan(_) => "no_scan",
-        InspectionFlaw::ScanNumber(_) => "scan_code",
         InspectionFlaw::Object(_) | InspectionFlaw::ObjectMissing(_) => return None,
     })
 }

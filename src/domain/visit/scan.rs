@@ -2,7 +2,6 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::inspection::InspectionFlaw;
 use crate::domain::acts::inspection::Scan;
 use crate::domain::ground::cell;
 use crate::domain::ground::moment::Moment;
@@ -12,17 +11,37 @@ use crate::domain::ground::time_of_day;
 /// The most characters of a code's number.
 pub const LONGEST: usize = 64;
 
-/// What is said of a scan and does not go together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What is wrong with what is said of a scan.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ScanFlaw {
-    /// A number or a time, and a reason why nothing was scanned.
+    /// I27: a number or a time, and a reason why nothing was scanned.
     Both,
-    /// A time without a number.
+    /// I27: a time without a number.
     TimeAlone,
-    /// Neither a number nor a reason.
+    /// I27: neither a number nor a reason.
     Nothing,
-    /// A reason that says nothing.
+    /// I27: a reason that says nothing.
     Reason,
+    /// I28: a number that is no clean cell, or too long.
+    Number(String),
+    /// I29: scanned on no day of the visit, or after the entry.
+    Time {
+        /// The day of the draw.
+        drawn: NaiveDate,
+        /// The day of completion.
+        completed: NaiveDate,
+    },
+}
+
+impl ScanFlaw {
+    /// The stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Both | Self::TimeAlone | Self::Nothing | Self::Reason => "I27",
+            Self::Number(_) => "I28",
+            Self::Time { .. } => "I29",
+        }
+    }
 }
 
 /// A time as somebody says it: of a day, or of the day of completion.
@@ -94,7 +113,7 @@ impl Scan {
         &self,
         (drawn, completed): (NaiveDate, NaiveDate),
         now: Option<Moment>,
-    ) -> Vec<InspectionFlaw> {
+    ) -> Vec<ScanFlaw> {
         let (number, at) = (self.number.as_ref(), self.at);
         let said = match (number, &self.none) {
             (Some(_), Some(_)) => Some(ScanFlaw::Both),
@@ -106,15 +125,15 @@ impl Scan {
             (None, None) => Some(ScanFlaw::Nothing),
             (Some(_), None) | (None, Some(_)) => None,
         };
-        let mut flaws: Vec<InspectionFlaw> = said.into_iter().map(InspectionFlaw::Scan).collect();
+        let mut flaws: Vec<ScanFlaw> = said.into_iter().collect();
         let bad =
             |number: &&String| cell::check(number).is_err() || number.chars().count() > LONGEST;
-        flaws.extend(number.filter(bad).cloned().map(InspectionFlaw::ScanNumber));
+        flaws.extend(number.filter(bad).cloned().map(ScanFlaw::Number));
         let late = at
             .zip(now)
             .is_some_and(|(at, now)| Moment::in_china(at).unix > now.unix);
         if at.is_some_and(|at| !(drawn..=completed).contains(&at.date())) || late {
-            flaws.push(InspectionFlaw::ScanTime { drawn, completed });
+            flaws.push(ScanFlaw::Time { drawn, completed });
         }
         flaws
     }

@@ -22,6 +22,7 @@ word_of! {
         SettingForm::PaperText => "写一行文字，加英文引号；没有的写 \"\"", "give one line of text in quotes, or \"\" for none";
         SettingForm::PaperLines => "写成 [\"第一条\", \"第二条\"]，每条一行；没有的写 []", "give [\"first line\", \"second line\"], or [] for none";
         SettingForm::Ask => "写 \"scan\"（扫码入企）、\"recorded\"（全过程记录），如 [\"scan\", \"recorded\"]；没有的写 []", "give \"scan\" and \"recorded\", as in [\"scan\", \"recorded\"], or [] for none";
+        SettingForm::Approval => "写 \"required\"（批准后才给通知书编号）或 \"optional\"", "give \"required\" (a notice has its number once its visit is approved) or \"optional\"";
         SettingForm::Words => "写成 [\"词\", \"词\"]，没有的写 []", "give [\"word\", \"word\"], or [] for none";
     }
 }

@@ -35,6 +35,10 @@ words! {
     to_print: "缺文书", "paper missing";
     papers_title(count): "已检查、已录入而没有编号文书的 {count} 件（用 choucha form 打印，编号随之入账）：", "papers of visits and results that have no number: {count} (print them with choucha form, the book numbers them):";
     paper_line(paper, visit, name): "  {paper} {visit} {name}", "  {paper} {visit} {name}";
+    to_approve: "待批准", "to be approved";
+    unapproved_title: "尚未批准的检查（批准后用 choucha approve 入账）：", "visits that nobody has approved (enter the approval with choucha approve):";
+    unapproved_line(draw, count): "  抽取 {draw}：{count} 次检查", "  draw {draw}: {count} visit(s)";
+    unapproved_cell(count): "{count} 次检查", "{count} visit(s)";
     unchecked_line(visit, name, why): "  {visit} {name}：{why}", "  {visit} {name}: {why}";
     provisional_note: "暂定：所涉年度的放假安排尚未公布，期限可能变动", "provisional: a notice of holidays on the way is not published yet and may move the day";
 }

@@ -50,6 +50,7 @@ words! {
     office_address: "单位地址", "Address of the office";
     complaint: "监督投诉电话", "Telephone for complaints";
     rehearsal: "演练案卷，不是正式文书", "From a rehearsal: no paper of an office";
+    unapproved: "草稿：检查尚未批准，只供审批，不得送达", "Draft: nobody has approved the visit yet; not to be served";
     rehearsal_mark: "【演练】", "[rehearsal]";
     page: ["第", "页 共"], ["page ", " of "];
     page_end: "页", "";

@@ -107,7 +107,7 @@ pub fn inspection(lang: Lang, flaw: &InspectionFlaw) -> String {
     told!(lang, flaw;
         in {
             InspectionFlaw::Contradiction(contradiction) => contradicts(lang, contradiction),
-            InspectionFlaw::Scan(flaw) => scan(lang, *flaw).to_owned(),
+            InspectionFlaw::Scan(flaw) => scan(lang, flaw),
         }
         InspectionFlaw::Completed { drawn, today } => "完成日期应在抽取之日 {drawn} 至录入之日 {today} 之间", "the day of completion must lie between the draw, {drawn}, and the entry, {today}";
         InspectionFlaw::Method(method) if method.is_empty(), known = METHODS.join(lang.pick("、", ", ")) => "没有填检查方式，可用：{known}", "there is no way of inspecting; use: {known}";
@@ -131,8 +131,6 @@ pub fn inspection(lang: Lang, flaw: &InspectionFlaw) -> String {
         InspectionFlaw::Inapplicable(at), item = item(lang, at) => "{item} 填了不适用，须写明原因（4 至 200 字，如“本单位没有特种作业”；“无”“不适用”不算原因）", "{item} does not apply: say why (4 to 200 characters, as \"they do no special work\"; \"none\" is no reason)";
         InspectionFlaw::NotReported => "拒签须写明向谁报告（--reported-to，或录入表的“拒签报告对象”栏；安全生产法第六十八条）", "say to whom the refusal to sign was reported (--reported-to, or the column 拒签报告对象 of a form; 安全生产法 第六十八条)";
         InspectionFlaw::CodeValue(code) => "结果代码 {code} 的名称或公示结果与当时的检查结果代码表不同", "{code} stands with another name or public value than the finding codes of its time give it";
-        InspectionFlaw::ScanNumber(number) => "检查码编号“{number}”不可用：应为一行，不超过 {LONGEST} 字，没有控制字符", "\"{number}\" cannot be the number of a code: one line, at most {LONGEST} characters, no control characters";
-        InspectionFlaw::ScanTime { drawn, completed } => "扫码时间应在抽取之日 {drawn} 至检查完成之日 {completed} 之间，且不晚于录入的时刻", "the time of the scan must lie between the draw, {drawn}, and completion, {completed}, and not after the entry";
     )
 }
 
@@ -157,14 +155,16 @@ fn contradicts(lang: Lang, contradiction: &Contradiction) -> String {
     )
 }
 
-word_of! {
-    /// What is said of a scan and does not go together.
-    scan(ScanFlaw) {
+/// What is wrong with a scan.
+fn scan(lang: Lang, flaw: &ScanFlaw) -> String {
+    told!(lang, flaw;
         ScanFlaw::Both => "填了检查码编号或扫码时间，又填了未扫码的原因，二者只能有一个（--scan-code、--scanned-at，或 --no-scan）", "there is a number or a time of a scanned code, and a reason why none was scanned; give one or the other (--scan-code and --scanned-at, or --no-scan)";
         ScanFlaw::TimeAlone => "填了扫码时间，没有填检查码编号（--scan-code，或录入表的“检查码编号”栏）", "there is a time of a scan without the number of the code (--scan-code, or the column 检查码编号 of a form)";
         ScanFlaw::Nothing => "扫码入企没有检查码编号，也没有未扫码的原因", "of the scan there is neither a number nor a reason why none was scanned";
         ScanFlaw::Reason => "未扫码须写明原因（4 至 200 字，一行，如“平台网络故障”）", "say why no code was scanned (4 to 200 characters in one line, as \"the network was down\")";
-    }
+        ScanFlaw::Number(number) => "检查码编号“{number}”不可用：应为一行，不超过 {LONGEST} 字，没有控制字符", "\"{number}\" cannot be the number of a code: one line, at most {LONGEST} characters, no control characters";
+        ScanFlaw::Time { drawn, completed } => "扫码时间应在抽取之日 {drawn} 至检查完成之日 {completed} 之间，且不晚于录入的时刻", "the time of the scan must lie between the draw, {drawn}, and completion, {completed}, and not after the entry";
+    )
 }
 
 word_of! {

@@ -1,6 +1,7 @@
 //! Tests of `src/format/settings_toml.rs`.
 
 use choucha::domain::lists::settings_flaw::{SettingForm, SettingsFlaw, SettingsWhy};
+use choucha::domain::settings::AskedBesides;
 use choucha::format::settings_toml::*;
 
 fn with_sign(sign: &str) -> Result<usize, SettingsFlaw> {
@@ -54,11 +55,24 @@ fn what_papers_print_is_a_line_or_nothing() {
         ["某应急", "甲路", "1"]
     );
     assert_eq!(all.discipline, ["一", "二"]);
+    let asked =
+        with("ask = [\"recorded\", \"scan\"]\napproval = \"required\"").expect("known words");
+    assert_eq!(asked.ask, [AskedBesides::Recorded, AskedBesides::Scan]);
+    assert!(
+        asked.needs_approval
+            && !with("approval = \"optional\"")
+                .expect("known")
+                .needs_approval
+    );
     for (line, form) in [
         ("word = \" 某\"", SettingForm::PaperText),
         ("complaint = 12345", SettingForm::PaperText),
         ("discipline = \"一\"", SettingForm::PaperLines),
         ("discipline = [\"一\", \"\"]", SettingForm::PaperLines),
+        ("ask = [\"scans\"]", SettingForm::Ask),
+        ("ask = \"scan\"", SettingForm::Ask),
+        ("approval = true", SettingForm::Approval),
+        ("approval = \"never\"", SettingForm::Approval),
     ] {
         let why = with(line).unwrap_err().why;
         let is = matches!(&why, SettingsWhy::Value { form: said, .. } if *said == form);

@@ -2,7 +2,6 @@
 
 use choucha::domain::acts::inspection::Scan;
 use choucha::domain::ground::moment::Moment;
-use choucha::domain::visit::inspection::InspectionFlaw;
 use choucha::domain::visit::scan::*;
 use chrono::NaiveDateTime;
 
@@ -23,14 +22,14 @@ fn scan(number: &str, time: &str, none: &str) -> Scan {
 }
 
 /// What is wrong with a scan of a visit drawn on 1 June and completed on the 10th, entered on the 10th at noon.
-fn flaws(scan: &Scan) -> Vec<InspectionFlaw> {
+fn flaws(scan: &Scan) -> Vec<ScanFlaw> {
     let now = Moment::in_china(at("2026-06-10T12:00:00"));
     scan.flaws((day("2026-06-01"), day("2026-06-10")), Some(now))
 }
 
 fn codes(number: &str, time: &str, none: &str) -> Vec<&'static str> {
     let flaws = flaws(&scan(number, time, none));
-    flaws.iter().map(InspectionFlaw::code).collect()
+    flaws.iter().map(ScanFlaw::code).collect()
 }
 
 const WHY: &str = "平台网络故障";
@@ -41,7 +40,7 @@ fn a_number_or_a_reason_and_not_both() {
     assert_eq!(codes("JC1", "2026-06-10T09:30:00", ""), [""; 0]);
     assert_eq!(codes("", "", WHY), [""; 0]);
     let told = |number, time, none| flaws(&scan(number, time, none));
-    let of = |flaw| vec![InspectionFlaw::Scan(flaw)];
+    let of = |flaw| vec![flaw];
     assert_eq!(told("JC1", "", WHY), of(ScanFlaw::Both));
     assert_eq!(told("", "2026-06-10T09:30:00", WHY), of(ScanFlaw::Both));
     assert_eq!(told("", "2026-06-10T09:30:00", ""), of(ScanFlaw::TimeAlone));
@@ -49,8 +48,7 @@ fn a_number_or_a_reason_and_not_both() {
     for none in ["无", "没扫", "----", "平台\n网络故障"] {
         assert_eq!(told("", "", none), of(ScanFlaw::Reason), "{none}");
     }
-    let same = InspectionFlaw::Scan(ScanFlaw::Both).code();
-    assert_eq!(same, "I27");
+    assert_eq!(codes("JC1", "", WHY), ["I27"]);
 }
 
 #[test]
