@@ -94,7 +94,7 @@ const FORGED: &[Forged] = &[
             r.scan = Some(Scan {
                 number: Some(MARK.repeat(13)),
                 ..Scan::default()
-            })
+            });
         })
     }),
     ("I29", |f| {
@@ -103,7 +103,7 @@ const FORGED: &[Forged] = &[
                 number: Some(MARK.into()),
                 at: date("2020-01-01").and_hms_opt(9, 30, 0),
                 none: None,
-            })
+            });
         })
     }),
     ("R01", |f| Act::Done(done(&f.voided, "2026-06-05"))),

@@ -269,6 +269,9 @@ fn due_names_the_papers_that_a_visit_should_have_and_has_not() {
     assert_eq!(missing(), [Value::Null; 0]);
 }
 
+/// What stands on a notice whose visit nobody approved.
+const DRAFT: &str = "草稿：检查尚未批准，只供审批，不得送达";
+
 #[test]
 fn where_visits_have_to_be_approved_a_notice_is_a_draft_until_they_are() {
     let (office, visits) = drawn();
@@ -282,9 +285,8 @@ fn where_visits_have_to_be_approved_a_notice_is_a_draft_until_they_are() {
     let draft = run(&office, &["form", DRAW, of, "--notice"]);
     assert_eq!((&draft["numbered"], lines(&office)), (&Value::Null, before));
     assert_eq!(draft["unapproved"], json!([of]));
-    let mark = "草稿：检查尚未批准，只供审批，不得送达";
     let notice = page(&office, &draft);
-    assert!(notice.contains(mark) && notice.contains("试印，未编号"));
+    assert!(notice.contains(DRAFT) && notice.contains("试印，未编号"));
     let ran = office.zh(&["--today", DAY, "form", DRAW, of, "--notice"]);
     assert_eq!(ran.code, 0, "{ran:?}");
     assert!(
@@ -294,7 +296,7 @@ fn where_visits_have_to_be_approved_a_notice_is_a_draft_until_they_are() {
     // A record is no notice: it has its number.
     let record = run(&office, &["form", DRAW, of, "--record"]);
     assert_eq!(numbers(&record, "record"), ["临应急检记〔2026〕1号"]);
-    assert!(!page(&office, &record).contains(mark));
+    assert!(!page(&office, &record).contains(DRAFT));
     let open = |lang: &str| {
         office
             .run(&["-C", "case", "--lang", lang, "--today", DAY, "due"])
@@ -311,6 +313,17 @@ fn where_visits_have_to_be_approved_a_notice_is_a_draft_until_they_are() {
     let rows = std::fs::read_to_string(office.path().join("due.csv")).unwrap();
     let row = format!("待批准,{many} 次检查,");
     assert!(rows.lines().any(|line| line.starts_with(&row)), "{rows}");
+}
+
+#[test]
+fn an_approved_notice_has_its_number_and_due_counts_the_others() {
+    let (office, visits) = drawn();
+    office.replace(
+        "choucha.toml",
+        "[papers]\n",
+        "[papers]\napproval = \"required\"\n",
+    );
+    let (of, many) = (&*visits[0].visit.enterprise, visits.len());
     // One visit is approved, then all of the draw.
     let who = [
         "--approver",
@@ -333,7 +346,7 @@ fn where_visits_have_to_be_approved_a_notice_is_a_draft_until_they_are() {
         (&left["unapproved"], &left["numbered"]),
         (&json!([]), &Value::Null)
     );
-    assert!(!page(&office, &left).contains(mark));
+    assert!(!page(&office, &left).contains(DRAFT));
     let told = office.document(DAY, 0, &["due"]);
     let of_draw = told["unapproved"].as_array().unwrap().iter();
     let of_draw: Vec<&Value> = of_draw.filter(|of| of["draw"] == DRAW).collect();
@@ -341,5 +354,6 @@ fn where_visits_have_to_be_approved_a_notice_is_a_draft_until_they_are() {
     run(&office, &[&["approve", DRAW], &who[..]].concat());
     let all = run(&office, &["form", DRAW, "--notice"]);
     assert_eq!(numbers(&all, "notice").len(), many);
-    assert!(!open("zh").contains(&format!("抽取 {DRAW}：")));
+    let ran = office.zh(&["--today", DAY, "due"]);
+    assert!(!ran.out.contains(&format!("抽取 {DRAW}：")), "{ran:?}");
 }
