@@ -27,7 +27,10 @@ pub(super) fn record(lang: Lang, frame: &PaperFrame, visit: &VisitPaper) -> Mark
         (results(lang, frame, visit))
         (signatures(lang, visit))
         (office(lang, frame, visit))
-        p.small { (words::closing(lang)) }
+        p.small {
+            @if visit.scan().is_some() || visit.recorded().is_some() { (words::filled_in(lang)) }
+            (words::closing(lang))
+        }
         (foot(lang, visit, PaperKind::Record))
     }
 }

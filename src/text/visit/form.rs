@@ -156,6 +156,7 @@ words! {
     times(nth, cap): "本年度第 {nth} 次，年度上限 {cap} 次（只计双随机抽取的检查，按企业计）", "visit {nth} of the year, at most {cap} (of those by draw only, counted by enterprise)";
     instead_of(numbers): "代替 {numbers}", "takes the place of {numbers}";
     in_book(line, digest): "编号记于账本第 {line} 行，校验码 {digest}", "numbered in line {line} of the book, digest {digest}";
+    filled_in: "音像记录、扫码入企两栏中印好的内容，按已录入账本的结果填写；其余", "What is printed under recording and scanned is from the result in the book; for the rest: ";
     closing: "各栏由检查组现场填写，未作任何预选；修改之处由双方签名，每页由双方签名。清单摘要是本次抽取清单说明（manifest.txt）SHA-256 的前 16 位，可据以核对本记录出自哪次抽取。", "The team fills in this form at the visit; nothing is chosen beforehand, and both sides sign at every correction and on every page. The manifest digest is the first 16 digits of the SHA-256 of the draw's manifest.txt: it tells which draw this record belongs to.";
 }
 

@@ -247,6 +247,9 @@ fn the_record_has_it_filled_in_and_the_written_result_tells_it() {
     assert!(record.contains(&said), "{record}");
     assert!(!record.contains("未扫码的情形"), "{record}");
     assert!(record.contains("音像记录是　文件编号："), "{record}");
+    let from =
+        "音像记录、扫码入企两栏中印好的内容，按已录入账本的结果填写；其余各栏由检查组现场填写";
+    assert!(record.contains(from), "{record}");
     let told = papers(&office, P0, "--result");
     assert!(
         told.contains(&format!(
@@ -282,6 +285,7 @@ fn the_record_has_it_filled_in_and_the_written_result_tells_it() {
         {
             assert!(page.contains(blank), "{object} {blank}: {page}");
         }
+        assert!(!page.contains("按已录入账本的结果"), "{page}");
     }
     let told = papers(&office, P2, "--result");
     assert!(!told.contains("扫码") && !told.contains("音像"), "{told}");
