@@ -48,10 +48,19 @@ pub(super) fn say(
             console.mark(true, &line)?;
         }
     }
+    let withheld = found
+        .public
+        .as_ref()
+        .map(|public| public.withheld.as_slice());
+    let withheld = withheld.unwrap_or_default();
+    if let Some(until) = withheld.iter().map(|draw| &draw.until).max() {
+        console.line(&words::withheld(lang, withheld.len(), until))?;
+    }
     for flaw in &found.flaws {
         console.mark(false, &words::flaw(lang, flaw))?;
     }
-    console.line(words::verdict(lang, found.holds()))?;
+    let whole = withheld.is_empty();
+    console.line(words::verdict(lang, found.holds(), whole))?;
     console.line(words::limits(lang))?;
     let draws = found.draws.iter().map(|(draw, verified)| {
         json!({
@@ -59,6 +68,9 @@ pub(super) fn say(
             "standing": verified.standing.map(SeedStanding::word), "unproven": verified.standing.and_then(SeedStanding::unproven),
         })
     });
+    let withheld = withheld
+        .iter()
+        .map(|draw| json!({ "draw": draw.id, "until": draw.until, "manifest_sha256": draw.manifest_sha256 }));
     let flaws = found.flaws.iter();
     let flaws = flaws.map(|flaw| json!({ "what": flaw.word(), "why": words::flaw(lang, flaw) }));
     let public = found.public.as_ref();
@@ -66,6 +78,6 @@ pub(super) fn say(
         "holds": found.holds(), "publication": true, "bureau": public.map(|public| &public.bureau),
         "year": public.map(|public| public.year), "day": public.map(|public| &public.day),
         "head": public.map(|public| &public.head), "files": found.files, "against": older,
-        "draws": draws.collect::<Vec<Value>>(), "flaws": flaws.collect::<Vec<Value>>(),
+        "draws": draws.collect::<Vec<Value>>(), "withheld": withheld.collect::<Vec<Value>>(), "flaws": flaws.collect::<Vec<Value>>(),
     }))
 }

@@ -238,6 +238,18 @@ pub fn owners_of(root: &Path, draw: &DrawAct) -> Result<Owners, Trouble> {
     Ok(list_texts::read_owners(file).at(&path)?.0)
 }
 
+/// The draws that excluded.txt of a draw names, held against the book.
+///
+/// # Errors
+/// As [`owners_of`].
+pub fn cites_of(root: &Path, draw: &DrawAct) -> Result<BTreeSet<String>, Trouble> {
+    let name = TextName::Excluded.file();
+    let path = checked(root, draw, name)?.join(name);
+    let file = BufReader::new(regular::open(&path).at(&path)?);
+    let (lines, _) = list_texts::read_excluded(file).at(&path)?;
+    Ok(lines.into_iter().flat_map(|line| line.draws).collect())
+}
+
 /// Who must not meet whom by recusals.txt of a draw, held against the book.
 ///
 /// # Errors

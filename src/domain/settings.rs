@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::ground::drawn_public::DrawnPublic;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::rules::Rules;
 use crate::domain::ground::status_word;
@@ -26,6 +27,8 @@ pub struct Settings {
     pub columns: BTreeMap<ListName, BTreeMap<String, String>>,
     /// How inspectors are named in public (第二十三条).
     pub named_by: NamedBy,
+    /// When drawn lists are public (第5条).
+    pub drawn_public: DrawnPublic,
     /// What papers say of the office.
     pub papers: PaperSettings,
     /// More words with which an object takes part.
@@ -49,6 +52,7 @@ impl Settings {
             files,
             columns: BTreeMap::new(),
             named_by: NamedBy::Full,
+            drawn_public: DrawnPublic::default(),
             papers: PaperSettings::default(),
             taking_part: Vec::new(),
             not_taking_part: Vec::new(),

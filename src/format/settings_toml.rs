@@ -4,6 +4,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::domain::ground::cell;
+use crate::domain::ground::drawn_public::DrawnPublic;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::ratio::Ratio;
 use crate::domain::ground::rules::{SignRule, month_day};
@@ -46,7 +47,7 @@ const KEYS: [(&str, &[&str]); 7] = [
             "findings",
         ],
     ),
-    ("public", &["inspectors"]),
+    ("public", &["inspectors", "drawn"]),
     ("papers", &["word", "address", "complaint", "discipline"]),
     ("status", &["taking_part", "not_taking_part"]),
     ("columns", &[]),
@@ -232,6 +233,10 @@ impl Reading<'_> {
             Form::Inspectors => {
                 settings.named_by = said.and_then(NamedBy::from_word).ok_or(Refused::Form)?;
             }
+            Form::DrawnPublic => {
+                let when = said.and_then(DrawnPublic::from_word);
+                settings.drawn_public = when.ok_or(Refused::Form)?;
+            }
             Form::File => {
                 let name = said.filter(|name| !name.trim().is_empty());
                 let name = name.ok_or(Refused::Form)?.to_owned();
@@ -320,6 +325,7 @@ fn form_of(section: &str, key: &str) -> Form {
         ("", "bureau") => Form::Bureau,
         ("", "year") => Form::Year,
         ("", _) => Form::Language,
+        ("public", "drawn") => Form::DrawnPublic,
         ("public", _) => Form::Inspectors,
         ("status", _) => Form::Words,
         ("files", _) => Form::File,

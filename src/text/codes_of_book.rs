@@ -99,7 +99,7 @@ pub(super) fn handlings() -> Vec<Code> {
     }
 }
 
-/// The book and the working days (B01–B09, C19, W01, W02).
+/// The book and the working days (B01–B09, B16, C19, W01, W02).
 pub(super) fn book() -> Vec<Code> {
     codes! {
         BookFlaw::Line(BrokenLine { line: 9, kind: Breach::Chain }) => "账本不衔接", "the book does not hold together";
@@ -111,6 +111,7 @@ pub(super) fn book() -> Vec<Code> {
         BookFlaw::FileEnds("draws/AJ-2026-01-1/population.txt".into()) => "账本所记文件只有换行符被改", "only the line ends of a file were changed";
         BookFlaw::NotKept("objects.csv".into()) => "残行的文件不对", "a torn line is said to be kept in another file";
         BookFlaw::NotPublic("public/../objects.csv".into()) => "公开的文件不在 public 之内", "a published file is not inside public";
+        BookFlaw::Withheld("AJ-2026-01-1".into()) => "名单没有可以暂不公开的理由", "the list of a draw withheld for no reason";
         BookFlaw::ClockRight => "没有时钟可更正", "no clock stood wrong";
         DayFlaw::NoCalendar { year: 2061, covered: (2019, 2060) } => "没有该年的工作日日历", "no calendar of that year";
         DayFlaw::File { file: "calendar/2028.csv".into(), row: None, why: CalendarFlaw::Empty } => "工作日日历文件有误", "a calendar file is malformed";

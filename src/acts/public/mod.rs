@@ -4,6 +4,7 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
 pub mod check;
+mod drawn;
 pub mod for_offices;
 mod gathering;
 pub mod held;
@@ -11,4 +12,5 @@ pub mod publish;
 pub mod published_lists;
 pub mod sealed;
 pub mod verify_publication;
+pub mod withholding;
 pub mod writing;

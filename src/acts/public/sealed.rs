@@ -5,6 +5,8 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
+use super::drawn::AllWithheld;
+use super::withholding;
 use crate::acts::method::{passed_over, seal_seen};
 use crate::disk::case::Case;
 use crate::disk::ledger::BookRead;
@@ -12,10 +14,11 @@ use crate::disk::{Trouble, drawable};
 use crate::domain::acts::entry::{Act, Entry};
 use crate::domain::book::fold::{Book, DrawnRound, SealedRound};
 use crate::domain::book::passed_over::{PassedOver, SealFate};
+use crate::domain::ground::drawn_public::DrawnPublic;
 use crate::domain::public::lines::{self, PublicHead, PublicLine, Stated};
 use crate::domain::public::seals::{PublicFate, PublicPassedOver, PublicSeal};
 
-/// Every seal of the book; `names` are those of tasks.
+/// Every seal of the book; `names` are those of tasks, `drawn` what is withheld.
 ///
 /// # Errors
 /// The file system fails.
@@ -23,6 +26,7 @@ pub fn seals(
     case: &Case,
     read: &BookRead,
     names: &BTreeMap<String, String>,
+    drawn: (DrawnPublic, &AllWithheld),
 ) -> Result<Vec<PublicSeal>, Trouble> {
     let public = |seal: &SealedRound| {
         let (root, book, act) = (&case.root, &read.book, &seal.act);
@@ -34,6 +38,9 @@ pub fn seals(
             SealFate::DrawVoided(draw) => (PublicFate::DrawVoided, Some(draw)),
             SealFate::Voided(_) => (PublicFate::Voided, None),
         };
+        let id = draw.map(|draw| draw.act.draw.as_str());
+        let of = (seal.seq, id, word == PublicFate::Open);
+        let shows = withholding::shows_changes(read, drawn, of);
         let bureau = bureau_of(root, seal, &case.settings.bureau)?;
         let standing = seal_seen::of_seal(read, seal, draw.map(|draw| draw.seq), &bureau);
         Ok(PublicSeal {
@@ -52,7 +59,13 @@ pub fn seals(
             reason: end.and_then(|(_, reason)| reason),
             line: seal.seq,
             seal_standing: standing.word().to_owned(),
-            since_plan: act.since_plan.clone(),
+            since_plan: act.since_plan.as_ref().map(|since| {
+                if shows {
+                    since.clone()
+                } else {
+                    since.counted()
+                }
+            }),
             passed_over: public_passed_over(passed_over::of_seal(root, book, act)?),
         })
     };
@@ -135,6 +148,7 @@ pub fn stated(read: &BookRead) -> Stated {
             stated.plans.push((plan.version.to_string(), plan.plan));
         } else if let Act::Draw(draw) = &entry.act {
             stated.draws.push((draw.draw.clone(), draw.manifest));
+            stated.lists.insert(draw.draw.clone());
         } else if let Act::Seal(seal) = &entry.act {
             stated.seals.push((seal.id(), seal.manifest));
         }

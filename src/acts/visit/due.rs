@@ -23,6 +23,7 @@ use crate::domain::visit::workload;
 use super::visits::{self, DrawVisits};
 use crate::acts::Desk;
 use crate::acts::book::unsigned::{task_of, unsigned};
+use crate::acts::public::withholding;
 use crate::disk::case::Case;
 use crate::disk::ledger::BookRead;
 use crate::disk::object_rows::{self, ObjectRows};
@@ -118,7 +119,7 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
     let ripe = ripe(desk, &read.book, asked);
     Ok(OpenThings {
         ripe,
-        not_public: not_public(&read, asked),
+        not_public: not_public(&case, &read, (asked, today))?,
         published: read.book.published.as_ref().map(|(_, act)| act.day.clone()),
         unsigned: unsigned(&case, &read, (asked.inspector, asked.task))?,
         today,
@@ -141,9 +142,13 @@ fn ripe(desk: &Desk, book: &Book, asked: Asked<'_>) -> Vec<Ripe> {
     ripe
 }
 
-fn not_public(read: &BookRead, asked: Asked<'_>) -> Vec<NotPublic> {
+fn not_public(
+    case: &Case,
+    read: &BookRead,
+    (asked, today): (Asked<'_>, NaiveDate),
+) -> Result<Vec<NotPublic>, Trouble> {
     if asked.inspector.is_some() {
-        return Vec::new();
+        return Ok(Vec::new());
     }
     let published = read.book.published.as_ref().map_or(0, |(line, _)| *line);
     let since = read.accepted().filter(|entry| entry.seq > published);
@@ -153,7 +158,9 @@ fn not_public(read: &BookRead, asked: Asked<'_>) -> Vec<NotPublic> {
             .is_none_or(|task| task_of(read, &entry.act) == Some(task))
     };
     let dated = |entry| (entry, read.book.day_of(entry).to_string());
-    by_kind(since.filter(of_task).map(dated), |line| read.kind_of(line))
+    let kinds = by_kind(since.filter(of_task).map(dated), |line| read.kind_of(line));
+    let over = withholding::over(case, read, (asked.task, today))?;
+    Ok(kinds.into_iter().chain(over).collect())
 }
 
 /// A name that stands nowhere must not look like nothing to do.

@@ -6,6 +6,7 @@ pub mod arena;
 pub mod cell;
 pub mod coverage;
 pub mod date;
+pub mod drawn_public;
 pub mod encoding;
 pub mod enumeration;
 pub mod hex;

@@ -107,6 +107,8 @@ pub enum SettingForm {
     Sign,
     /// How inspectors are named.
     Inspectors,
+    /// When drawn lists are public.
+    DrawnPublic,
     /// A file's name.
     File,
     /// A list of words.

@@ -25,4 +25,5 @@ pub mod rules;
 pub mod visit_name;
 pub mod visits;
 pub mod visits_now;
+pub mod withheld;
 pub mod workload;

@@ -125,6 +125,7 @@ pub fn kind(lang: Lang, what: Unpublished) -> &'static str {
         Unpublished::Filed => lang.pick("计划备案", "filing of the plan"),
         Unpublished::Rules => lang.pick("规则调整", "change of the rules"),
         Unpublished::Draw => lang.pick("抽取", "draw"),
+        Unpublished::List => lang.pick("抽中名单（不再暂缓）", "list of a draw, withheld no more"),
         Unpublished::Seal => lang.pick("封存", "seal"),
         Unpublished::Void => lang.pick("作废", "void"),
         Unpublished::Replaced => lang.pick("更换", "replacement"),

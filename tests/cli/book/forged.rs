@@ -4,7 +4,7 @@
 //! [`FORGED`] has a line for every code of I, R, H, P and D that a line can break; [`ASKED`] has the others, with what they are
 //! of. Whoever makes a rule with a new code adds it to one of them: the test of all codes fails until then.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use choucha::domain::acts::entry::Act;
 use choucha::domain::acts::handling::Measure;
@@ -14,6 +14,7 @@ use choucha::domain::acts::replacement::{
     Candidate, DecisionAct, Ground, ObjectOutcome, ObjectRequest, ReplaceAct, ReplacedAct,
 };
 use choucha::domain::acts::visit::{AmendAct, AssistAct, DoneAct, RecusalAct, ResultAct};
+use choucha::domain::ground::drawn_public::DrawnPublic;
 use choucha::domain::ground::sha::Sha;
 use choucha::text::codes;
 use serde_json::Value;
@@ -177,6 +178,17 @@ const FORGED: &[Forged] = &[
     ("R19", |_| {
         Act::Publish(PublishAct {
             day: "2026-06-01".into(),
+            files: BTreeMap::new(),
+            drawn: DrawnPublic::Now,
+            withheld: BTreeSet::new(),
+        })
+    }),
+    ("B16", |_| {
+        // A draw that the book does not have.
+        Act::Publish(PublishAct {
+            day: DAY.into(),
+            drawn: DrawnPublic::Visited,
+            withheld: BTreeSet::from([MARK.to_owned()]),
             files: BTreeMap::new(),
         })
     }),

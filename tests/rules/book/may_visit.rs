@@ -90,6 +90,10 @@ impl Facts for Drawn {
         Ok(Rc::clone(&self.drawn))
     }
 
+    fn cites(&self, _act: &DrawAct) -> Result<Rc<BTreeSet<String>>, NotAtHand> {
+        gone()
+    }
+
     fn apart(&self, _act: &DrawAct) -> Result<Rc<Apart>, NotAtHand> {
         gone()
     }

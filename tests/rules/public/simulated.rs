@@ -294,6 +294,7 @@ fn public(frame: &Frame, outcome: &Outcome, (codes, owners): (&[String], &Owners
         refused: Vec::new(),
         plans: Vec::new(),
         draws: vec![public_draw(&rows)],
+        withheld: Vec::new(),
         visits: visits
             .map(|visit| naming.visit(visit, |_| ["", "", ""], &logs, &clocked))
             .collect(),

@@ -1,0 +1,126 @@
+//! Which draws a publication withholds ([`crate::domain::visit::withheld`]), asked of the book, the folders of its draws, and of
+//! what lies in `public/`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::held;
+use crate::acts::visit::visits;
+use crate::disk::case::Case;
+use crate::disk::ledger::BookRead;
+use crate::disk::publication_place::FOLDER;
+use crate::disk::{Trouble, draw_folder};
+use crate::domain::acts::entry::{Act, draw_folder as folder_of};
+use crate::domain::book::fold::DrawnRound;
+use crate::domain::ground::drawn_public::DrawnPublic;
+use crate::domain::ground::sha::Sha;
+use crate::domain::method::text_flaw::TextName;
+use crate::domain::public::unpublished::{NotPublic, Unpublished};
+use crate::domain::visit::withheld::{Drawn, Withheld, is_awaited, withheld};
+
+/// The draws that a publication of `day` withholds, by id.
+///
+/// # Errors
+/// A record is not the one that the book names, or the file system fails.
+pub fn of_book(
+    case: &Case,
+    read: &BookRead,
+    (drawn, day): (DrawnPublic, NaiveDate),
+) -> Result<BTreeMap<String, Withheld>, Trouble> {
+    if drawn == DrawnPublic::Now {
+        return Ok(BTreeMap::new());
+    }
+    let mut all = Vec::new();
+    for draw in &read.book.draws {
+        let id = &draw.act.draw;
+        if was_public(case, read, draw)? {
+            continue;
+        }
+        let last = draw_folder::manifest_of(&case.root, &draw.act)?.window.1;
+        let awaited = !draw.voided() && {
+            let of = visits::of_draw(case, &read.book, id)?;
+            let mut visits = of.visits.iter();
+            visits.any(|visit| is_awaited(visit, &read.book.visits))
+        };
+        let cites = draw_folder::cites_of(&case.root, &draw.act)?;
+        all.push((id, last, awaited, cites));
+    }
+    let drawn = all.iter().map(|(draw, last, awaited, cites)| Drawn {
+        draw,
+        last: *last,
+        awaited: *awaited,
+        cites,
+        once_public: false,
+    });
+    Ok(withheld(day, drawn))
+}
+
+/// Whether the list of a draw was public: by the line of any publication, be it accepted or not, or as its manifest lies there.
+fn was_public(case: &Case, read: &BookRead, draw: &DrawnRound) -> Result<bool, Trouble> {
+    let id = &draw.act.draw;
+    let named = |act: &Act| matches!(act, Act::Publish(act) if act.names_draw(id));
+    if read.entries.iter().any(|entry| named(&entry.act)) {
+        return Ok(true);
+    }
+    let folder = case.root.join(FOLDER).join(folder_of(id));
+    let manifest = held::file(&folder, TextName::Manifest.file())?;
+    Ok(manifest.is_some_and(|bytes| Sha::of(&bytes) == draw.act.manifest))
+}
+
+/// The lists, of a task where one is asked for, that the latest publication withholds and that are to be public by now: one entry
+/// for all of them, which names the earliest.
+///
+/// # Errors
+/// As [`of_book`].
+pub fn over(
+    case: &Case,
+    read: &BookRead,
+    (task, day): (Option<&str>, NaiveDate),
+) -> Result<Option<NotPublic>, Trouble> {
+    let published = read.book.published.iter();
+    let was: BTreeSet<&String> = published.flat_map(|(_, act)| &act.withheld).collect();
+    if was.is_empty() {
+        return Ok(None);
+    }
+    let now = of_book(case, read, (case.settings.drawn_public, day))?;
+    let draws = read.book.draws.iter();
+    let over = draws.filter(|draw| {
+        let id = &draw.act.draw;
+        was.contains(id) && !now.contains_key(id) && task.is_none_or(|task| draw.act.task == task)
+    });
+    let mut all: Option<NotPublic> = None;
+    for draw in over {
+        let last = draw_folder::manifest_of(&case.root, &draw.act)?.window.1;
+        // What is over before its last day is so since somebody entered it, or changed the settings.
+        let since = last.succ_opt().unwrap_or(last).min(day).to_string();
+        match &mut all {
+            Some(all) => {
+                all.count += 1;
+                all.since = since.min(all.since.clone());
+            }
+            None => {
+                all = Some(NotPublic {
+                    what: Unpublished::List,
+                    count: 1,
+                    line: draw.seq,
+                    since,
+                });
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// Whether the objects that a seal's list of changes names are public: what a draw could have drawn is withheld with it, and
+/// with the seal of a draw that is still to be made, unless a publication has named them before.
+pub fn shows_changes(
+    read: &BookRead,
+    (drawn, withheld): (DrawnPublic, &BTreeMap<String, Withheld>),
+    (seal, draw, is_open): (u64, Option<&str>, bool),
+) -> bool {
+    let since = read.entries.iter().filter(|entry| entry.seq > seal);
+    let named = |act: &Act| matches!(act, Act::Publish(act) if act.drawn == DrawnPublic::Now);
+    let is_withheld = is_open || draw.is_some_and(|draw| withheld.contains_key(draw));
+    drawn == DrawnPublic::Now || !is_withheld || since.into_iter().any(|of| named(&of.act))
+}
