@@ -245,7 +245,7 @@ window.CHOUCHA_WORDS = {
 "replaced": {"zh": "更换", "en": "Replaced"},
 "replaced_told": {"zh": "{day} 因{ground}更换为 {by}。理由：{reason}", "en": "On {day} by {by}. Ground: {ground}. Reason: {reason}"},
 "replaced_nobody": {"zh": "{day} 因{ground}更换，没有可以替补的对象。理由：{reason}", "en": "On {day}, and no object was left to take its place. Ground: {ground}. Reason: {reason}"},
-"replaced_withheld": {"zh": "{day} 因{ground}更换，接替的对象暂不公开。理由：{reason}", "en": "On {day}; the object in its place is withheld for now. Ground: {ground}. Reason: {reason}"},
+"replaced_withheld": {"zh": "{day} 因{ground}更换，有无接替、由谁接替暂不公开。理由：{reason}", "en": "On {day}; what came in its place, if anything, is withheld for now. Ground: {ground}. Reason: {reason}"},
 "result": {"zh": "检查结果（{day} 录入）", "en": "Result, entered on {day}"},
 "result_corrected": {"zh": "更正后的检查结果（{day} 更正）", "en": "Result as corrected on {day}"},
 "result_former": {"zh": "更正前的原文（{day} 录入，{corrected} 更正）", "en": "Former text, entered on {day}, corrected on {corrected}"},

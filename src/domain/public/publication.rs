@@ -342,7 +342,7 @@ pub struct PublicResult {
 pub struct PublicReplacement {
     /// The object in its place; nothing when none was left, or when it is withheld.
     pub by: Option<String>,
-    /// Whether the object in its place is withheld, since it rests on a draw whose list is.
+    /// Whether it is withheld what came in its place, since that rests on a draw whose list is.
     pub withheld: bool,
     /// 更换事由.
     pub ground: String,

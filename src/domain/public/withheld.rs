@@ -115,7 +115,7 @@ pub fn cites_any<W>(request: &ObjectRequest, withheld: &BTreeMap<String, W>) -> 
 }
 
 /// The visits of a draw whose list is public, without the objects that came in the place of lost ones by a request that cites
-/// withheld draws, `is_withheld` of the lost object, and have no result yet; that there is one in its place is told.
+/// withheld draws, `is_withheld` of the lost object, and have no result yet; whether anything came in its place is not told.
 pub fn of_shown(
     mut visits: Vec<PublicVisit>,
     is_withheld: impl Fn(&str) -> bool,
@@ -136,19 +136,16 @@ pub fn of_shown(
         }
         hidden = found;
     }
-    if hidden.is_empty() {
-        return visits;
-    }
     for visit in &mut visits {
         let had = visit.objects.len();
         visit.objects.retain(|of| !hidden.contains(&of.object));
-        let lost = visit
-            .objects
-            .iter_mut()
-            .filter_map(|of| of.replaced.as_mut());
-        for replaced in lost {
-            let by = replaced.by.take_if(|by| hidden.contains(by));
-            replaced.withheld = by.is_some();
+        for of in &mut visit.objects {
+            let Some(replaced) = &mut of.replaced else {
+                continue;
+            };
+            replaced.by.take_if(|by| hidden.contains(by));
+            // That nobody was left says of all who were that they were passed.
+            replaced.withheld = replaced.by.is_none() && is_withheld(&of.object);
         }
         if visit.objects.len() < had && visit.objects.iter().all(|of| of.replaced.is_some()) {
             visit.state = VisitState::Lost;

@@ -15,3 +15,4 @@ mod signatures;
 mod standing;
 mod unpublished;
 mod verify_publication;
+mod withheld;
