@@ -90,8 +90,8 @@ pub fn check(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Chec
         None => (0, None),
     };
     let since = read.accepted().filter(|entry| entry.seq > seq);
-    let over = withholding::over(&case, &read, (None, desk.today_in(book)))?;
-    let over = over.into_iter().map(|list| (list.line, list.what));
+    let over = withholding::over(&case, &read, desk.today_in(book))?;
+    let over = over.into_iter().map(|(line, _)| (line, Unpublished::List));
     let mut checked = Checked {
         unpublished: since
             .filter_map(|entry| Some((entry.seq, to_be_public(entry, |line| read.kind_of(line))?)))

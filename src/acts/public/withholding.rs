@@ -16,7 +16,6 @@ use crate::domain::book::fold::DrawnRound;
 use crate::domain::ground::drawn_public::DrawnPublic;
 use crate::domain::ground::sha::Sha;
 use crate::domain::method::text_flaw::TextName;
-use crate::domain::public::unpublished::{NotPublic, Unpublished};
 use crate::domain::visit::withheld::{Drawn, Withheld, is_awaited, withheld};
 
 /// The draws that a publication of `day` withholds, by id.
@@ -68,48 +67,30 @@ fn was_public(case: &Case, read: &BookRead, draw: &DrawnRound) -> Result<bool, T
     Ok(manifest.is_some_and(|bytes| Sha::of(&bytes) == draw.act.manifest))
 }
 
-/// The lists, of a task where one is asked for, that the latest publication withholds and that are to be public by now: one entry
-/// for all of them, which names the earliest.
+/// The draws, by line, whose lists the latest publication withholds and that are to be public by now, each with the day since
+/// when.
 ///
 /// # Errors
 /// As [`of_book`].
-pub fn over(
-    case: &Case,
-    read: &BookRead,
-    (task, day): (Option<&str>, NaiveDate),
-) -> Result<Option<NotPublic>, Trouble> {
+pub fn over(case: &Case, read: &BookRead, day: NaiveDate) -> Result<Vec<(u64, String)>, Trouble> {
     let published = read.book.published.iter();
     let was: BTreeSet<&String> = published.flat_map(|(_, act)| &act.withheld).collect();
     if was.is_empty() {
-        return Ok(None);
+        return Ok(Vec::new());
     }
     let now = of_book(case, read, (case.settings.drawn_public, day))?;
     let draws = read.book.draws.iter();
     let over = draws.filter(|draw| {
         let id = &draw.act.draw;
-        was.contains(id) && !now.contains_key(id) && task.is_none_or(|task| draw.act.task == task)
+        was.contains(id) && !now.contains_key(id)
     });
-    let mut all: Option<NotPublic> = None;
-    for draw in over {
+    let since = |draw: &DrawnRound| {
         let last = draw_folder::manifest_of(&case.root, &draw.act)?.window.1;
         // What is over before its last day is so since somebody entered it, or changed the settings.
-        let since = last.succ_opt().unwrap_or(last).min(day).to_string();
-        match &mut all {
-            Some(all) => {
-                all.count += 1;
-                all.since = since.min(all.since.clone());
-            }
-            None => {
-                all = Some(NotPublic {
-                    what: Unpublished::List,
-                    count: 1,
-                    line: draw.seq,
-                    since,
-                });
-            }
-        }
-    }
-    Ok(all)
+        let since = last.succ_opt().unwrap_or(last).min(day);
+        Ok((draw.seq, since.to_string()))
+    };
+    over.map(since).collect()
 }
 
 /// Whether the objects that a seal's list of changes names are public: what a draw could have drawn is withheld with it, and

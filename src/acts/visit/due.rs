@@ -14,7 +14,7 @@ use crate::domain::book::unsigned::Unsigned;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::inspector::Directory;
 use crate::domain::method::draw_flaw::DrawFlaw;
-use crate::domain::public::unpublished::{NotPublic, by_kind};
+use crate::domain::public::unpublished::{NotPublic, Unpublished, by_kind};
 use crate::domain::visit::due::{Due, Measured};
 use crate::domain::visit::log::VisitLog;
 use crate::domain::visit::paper_rules;
@@ -159,8 +159,22 @@ fn not_public(
     };
     let dated = |entry| (entry, read.book.day_of(entry).to_string());
     let kinds = by_kind(since.filter(of_task).map(dated), |line| read.kind_of(line));
-    let over = withholding::over(case, read, (asked.task, today))?;
-    Ok(kinds.into_iter().chain(over).collect())
+    let mut over = withholding::over(case, read, today)?;
+    over.retain(|(line, _)| {
+        let mut draws = read.book.draws.iter();
+        let draw = draws.find(|draw| draw.seq == *line);
+        asked
+            .task
+            .is_none_or(|task| draw.is_some_and(|draw| draw.act.task == task))
+    });
+    let lists = over.iter().map(|(_, since)| since).min();
+    let lists = lists.zip(over.first()).map(|(since, (line, _))| NotPublic {
+        what: Unpublished::List,
+        count: over.len(),
+        line: *line,
+        since: since.clone(),
+    });
+    Ok(kinds.into_iter().chain(lists).collect())
 }
 
 /// A name that stands nowhere must not look like nothing to do.
