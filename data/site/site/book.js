@@ -49,9 +49,9 @@ window.ChouchaBook = function (data, page) {
   function leftOfBase(plan) {
     const since = plan.since_before;
     if (!since) return "";
-    const told = since.left_undrawn !== null, key = (name) => (told ? name : name + "_withheld");
-    const left = changed(since.left, key("base_left"), { undrawn: since.left_undrawn });
-    const all = since.left_of_all > since.left.total ? el("p", {}, say(key("base_left_of_all"), { n: since.left_of_all, undrawn: since.left_of_all_undrawn })) : "";
+    const told = since.left_undrawn !== null;
+    const left = changed(since.left, told ? "base_left" : "base_left_withheld", { undrawn: since.left_undrawn });
+    const all = since.left_of_all > since.left.total ? el("p", {}, say(told ? "base_left_of_all" : "base_left_of_all_withheld", { n: since.left_of_all, undrawn: since.left_of_all_undrawn })) : "";
     return [left, all, since.new ? el("p", {}, say("base_new", { n: since.new })) : ""];
   }
 
