@@ -4,9 +4,9 @@
 use crate::domain::acts::since_plan::{Changed, ComparedCells, ObjectChange, SincePlan};
 use crate::domain::ground::list_name::ListName;
 use crate::domain::public::base_change::PublicBaseChange;
-use crate::domain::public::publication::{Public, PublicPlan, PublicVoid};
-use crate::domain::public::seals::{PublicFate, PublicSeal};
-use crate::domain::public::withheld::{PublicProgress, PublicWithheld};
+use crate::domain::public::publication::{Public, PublicPlan};
+use crate::domain::public::seals::{PublicFate, PublicSeal, PublicVoid};
+use crate::domain::public::withheld_draw::{PublicProgress, PublicWithheld};
 
 use crate::format::public_words;
 

@@ -14,7 +14,7 @@ use crate::domain::public::publication::{
 use crate::domain::public::rules::PublicRules;
 use crate::domain::public::seals::PublicSeal;
 use crate::domain::public::signatures::PublicSignature;
-use crate::domain::public::withheld::{PublicProgress, PublicWithheld};
+use crate::domain::public::withheld_draw::{PublicProgress, PublicWithheld};
 
 /// So many visits stand in a file.
 pub const IN_A_FILE: usize = 500;

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::sealed;
+use super::seals;
+use super::withholding::AllWithheld;
 use crate::acts::book::verify_signatures::Kept;
 use crate::acts::lists::case_lists::CaseLists;
 use crate::acts::method::{public_draw, seal_seen};
@@ -16,20 +17,17 @@ use crate::domain::acts::entry::Act;
 use crate::domain::book::fold::DrawnRound;
 use crate::domain::book::witnessed::SealStanding;
 use crate::domain::method::manifest::Manifest;
-use crate::domain::public::publication::{PublicDraw, PublicVisit, PublicVoid};
+use crate::domain::public::publication::{PublicDraw, PublicVisit};
+use crate::domain::public::seals::PublicVoid;
 use crate::domain::public::visit::{Clocked, Naming};
-use crate::domain::public::withheld::{
-    PublicProgress, PublicWithheld, cites_any, of_shown, of_withheld,
-};
+use crate::domain::public::withheld::{cites_any, count, of_shown, of_withheld};
+use crate::domain::public::withheld_draw::{PublicProgress, PublicWithheld};
 use crate::domain::visit::visits::Visit;
 use crate::domain::visit::withheld::{Withheld, is_awaited};
 use crate::format::draw_json::DrawRecord;
 
 /// The longest population that a browser is asked to repeat a draw of.
 const IN_PAGE: u64 = 200_000;
-
-/// The draws that are withheld, by id.
-pub(super) type AllWithheld = BTreeMap<String, Withheld>;
 
 /// Draws and visits in public.
 pub(super) struct Drawn {
@@ -64,9 +62,9 @@ pub(super) fn drawn(
     for (draw, visits) in visits_of_year(case, read, (lists, today))? {
         let id = &draw.draw.act.draw;
         if withheld.contains_key(id) {
-            let count = progress.entry(id.clone()).or_default();
+            let counted = progress.entry(id.clone()).or_default();
             for (public, visit) in visits.into_iter().zip(&draw.visits) {
-                count.count(&public, is_awaited(visit, &read.book.visits));
+                count(counted, &public, is_awaited(visit, &read.book.visits));
                 all.objects_withheld += visit.to_inspect().len() as u64;
                 all.visits.extend(of_withheld(public));
             }
@@ -120,7 +118,7 @@ fn told_of(
             .voided()
             .then(|| voided(read, &draw.act.draw))
             .flatten(),
-        passed_over: sealed::passed_over_for(&case.root, &read.book, draw)?,
+        passed_over: seals::passed_over_for(&case.root, &read.book, draw)?,
         drawn: draw.act.drawn,
         visits,
         cites: withheld.cites.clone(),
@@ -167,7 +165,7 @@ fn shown(
         settings_changed: read.book.settings_of(draw),
         voided,
         since_plan: draw.act.since_plan.clone(),
-        passed_over: sealed::passed_over_for(&case.root, &read.book, draw)?,
+        passed_over: seals::passed_over_for(&case.root, &read.book, draw)?,
         takes: repeated.takes.clone(),
         shortfalls: repeated.shortfalls.clone(),
         coverage_before: record.coverage_before,

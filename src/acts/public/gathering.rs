@@ -25,7 +25,7 @@ use crate::domain::year::coverage::{YearCoverage, of_year};
 use crate::format::plan_csv;
 use crate::format::small_list::Table;
 
-use super::{drawn, sealed, withholding};
+use super::{drawn, sealed, seals, withholding};
 use crate::acts::Desk;
 use crate::acts::year::gather;
 use crate::acts::year::plan_folder;
@@ -117,7 +117,7 @@ pub(super) fn gather(
         items: items(case)?,
         rules: rules(&read.book),
         plans: plans(case, read, is_counted)?,
-        seals: sealed::seals(case, read, &names, (when.drawn, withheld))?,
+        seals: seals::seals(case, read, &names, (when.drawn, withheld))?,
         draws: drawn.draws,
         withheld: drawn.withheld,
         visits: drawn.visits,

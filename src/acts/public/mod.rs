@@ -11,6 +11,7 @@ pub mod held;
 pub mod publish;
 pub mod published_lists;
 pub mod sealed;
+mod seals;
 pub mod verify_publication;
 pub mod withholding;
 pub mod writing;

@@ -18,6 +18,9 @@ use crate::domain::ground::sha::Sha;
 use crate::domain::method::text_flaw::TextName;
 use crate::domain::visit::withheld::{Drawn, Withheld, is_awaited, withheld};
 
+/// The draws that are withheld, by id.
+pub(super) type AllWithheld = BTreeMap<String, Withheld>;
+
 /// The draws that a publication of `day` withholds, by id.
 ///
 /// # Errors
@@ -26,7 +29,7 @@ pub fn of_book(
     case: &Case,
     read: &BookRead,
     (drawn, day): (DrawnPublic, NaiveDate),
-) -> Result<BTreeMap<String, Withheld>, Trouble> {
+) -> Result<AllWithheld, Trouble> {
     if drawn == DrawnPublic::Now {
         return Ok(BTreeMap::new());
     }
@@ -97,7 +100,7 @@ pub fn over(case: &Case, read: &BookRead, day: NaiveDate) -> Result<Vec<(u64, St
 /// with the seal of a draw that is still to be made, unless a publication has named them before.
 pub fn shows_changes(
     read: &BookRead,
-    (drawn, withheld): (DrawnPublic, &BTreeMap<String, Withheld>),
+    (drawn, withheld): (DrawnPublic, &AllWithheld),
     (seal, draw, is_open): (u64, Option<&str>, bool),
 ) -> bool {
     let since = read.entries.iter().filter(|entry| entry.seq > seal);

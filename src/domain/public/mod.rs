@@ -19,3 +19,4 @@ pub mod told;
 pub mod unpublished;
 pub mod visit;
 pub mod withheld;
+pub mod withheld_draw;

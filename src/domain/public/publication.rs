@@ -9,9 +9,9 @@ use super::base_change::{PublicBaseChange, PublicLeftOfBase};
 use super::handling::PublicHandling;
 use super::lines::{PublicClock, PublicHead, PublicLine, PublicRefused};
 use super::rules::PublicRules;
-use super::seals::{PublicPassedOver, PublicSeal};
+use super::seals::{PublicPassedOver, PublicSeal, PublicVoid};
 use super::signatures::{PublicSignature, PublicSigner};
-use super::withheld::PublicWithheld;
+use super::withheld_draw::PublicWithheld;
 use crate::domain::acts::in_force::SettingsChange;
 use crate::domain::acts::origin::Origin;
 use crate::domain::acts::plan_papers::{Approval, FiledAct};
@@ -214,16 +214,6 @@ pub struct PublicPlan {
     pub since_before: Option<PublicBaseChange>,
     /// Its tasks: the columns of [`PLAN_KEYS`].
     pub tasks: Vec<BTreeMap<String, String>>,
-}
-
-/// A draw that was voided.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PublicVoid {
-    /// When.
-    pub day: String,
-    /// Why.
-    pub reason: String,
 }
 
 /// A draw.

@@ -1,7 +1,8 @@
 //! What every draw in public has, be its list public or withheld.
 
-use super::publication::{Public, PublicVoid};
-use super::withheld::PublicProgress;
+use super::publication::Public;
+use super::seals::PublicVoid;
+use super::withheld_draw::PublicProgress;
 
 /// A draw, as far as everybody may know it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

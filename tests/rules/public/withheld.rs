@@ -6,9 +6,8 @@ use std::collections::BTreeSet;
 use choucha::domain::public::publication::{Public, PublicVisit, VisitState};
 use choucha::domain::public::publication_flaw::PublicationFlaw;
 use choucha::domain::public::told;
-use choucha::domain::public::withheld::{
-    PublicProgress, PublicWithheld, not_withheld, of_shown, of_withheld,
-};
+use choucha::domain::public::withheld::{count, not_withheld, of_shown, of_withheld};
+use choucha::domain::public::withheld_draw::{PublicProgress, PublicWithheld};
 use choucha::format::public_files;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -55,7 +54,7 @@ fn visits(place: usize, (state, taken): (usize, bool)) -> Vec<PublicVisit> {
 fn publication(visits: &[PublicVisit]) -> Public {
     let mut progress = PublicProgress::default();
     for visit in visits {
-        progress.count(visit, visit.state == VisitState::Open);
+        count(&mut progress, visit, visit.state == VisitState::Open);
     }
     let draw: PublicWithheld = serde_json::from_value(json!({
         "id": "T1-1", "line": 2, "task": "T1", "task_name": "任务", "round": 1, "window": ["2026-06-01", "2026-06-30"],

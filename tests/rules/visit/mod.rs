@@ -10,6 +10,7 @@ pub(crate) mod replacements;
 pub(crate) mod result_rows;
 pub(crate) mod rules;
 pub(crate) mod visits;
+mod withheld;
 pub(crate) mod workload;
 
 mod naming;
