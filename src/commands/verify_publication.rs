@@ -40,14 +40,7 @@ pub(super) fn say(
     if !older.is_empty() && found.nothing_vanished() {
         console.mark(true, words::nothing_vanished(lang))?;
     }
-    for (draw, verified) in &found.draws {
-        if verified.holds() {
-            let standing = verified.standing;
-            let standing = standing.map(|of| terms::seed_name(lang, verified.seed_name(of)));
-            let line = words::draw(lang, draw, verified.drawn(), standing.unwrap_or_default());
-            console.mark(true, &line)?;
-        }
-    }
+    say_draws(found, console)?;
     let withheld = found
         .public
         .as_ref()
@@ -80,4 +73,18 @@ pub(super) fn say(
         "head": public.map(|public| &public.head), "files": found.files, "against": older,
         "draws": draws.collect::<Vec<Value>>(), "withheld": withheld.collect::<Vec<Value>>(), "flaws": flaws.collect::<Vec<Value>>(),
     }))
+}
+
+/// Tells of each draw that was repeated.
+fn say_draws(found: &PublicationChecked, console: &mut Console) -> std::io::Result<()> {
+    let lang = console.lang;
+    for (draw, verified) in &found.draws {
+        if verified.holds() {
+            let standing = verified.standing;
+            let standing = standing.map(|of| terms::seed_name(lang, verified.seed_name(of)));
+            let line = words::draw(lang, draw, verified.drawn(), standing.unwrap_or_default());
+            console.mark(true, &line)?;
+        }
+    }
+    Ok(())
 }

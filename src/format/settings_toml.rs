@@ -230,13 +230,8 @@ impl Reading<'_> {
                 let rule = |word: &String| SignRule::from_words(word).ok_or(Refused::Form);
                 rules.sign = words(value)?.iter().map(rule).collect::<Result<_, _>>()?;
             }
-            Form::Inspectors => {
-                settings.named_by = said.and_then(NamedBy::from_word).ok_or(Refused::Form)?;
-            }
-            Form::DrawnPublic => {
-                let when = said.and_then(DrawnPublic::from_word);
-                settings.drawn_public = when.ok_or(Refused::Form)?;
-            }
+            Form::Inspectors => settings.named_by = one_of(said, NamedBy::from_word)?,
+            Form::DrawnPublic => settings.drawn_public = one_of(said, DrawnPublic::from_word)?,
             Form::File => {
                 let name = said.filter(|name| !name.trim().is_empty());
                 let name = name.ok_or(Refused::Form)?.to_owned();
@@ -339,6 +334,11 @@ fn form_of(section: &str, key: &str) -> Form {
         (_, "sign") => Form::Sign,
         _ => Form::Share,
     }
+}
+
+/// What one of a few words means.
+fn one_of<T>(said: Option<&str>, meant: impl Fn(&str) -> Option<T>) -> Result<T, Refused> {
+    said.and_then(meant).ok_or(Refused::Form)
 }
 
 /// A whole number within these bounds, also one in quotes or with its unit: `"2026年"`, `20个工作日`.

@@ -5,6 +5,7 @@ use super::fold::{Book, DrawnRound};
 use super::judging::Judging;
 use crate::domain::acts::publication::{PublishAct, draw_files};
 use crate::domain::ground::drawn_public::DrawnPublic;
+use crate::domain::visit::visits_now::VisitsNow;
 use crate::domain::visit::withheld::{Drawn, is_awaited, withheld};
 
 impl Judging<'_> {
@@ -34,7 +35,7 @@ impl Judging<'_> {
     fn withholding(&mut self, act: &PublishAct) {
         let book = self.book;
         let named = |draw: &&DrawnRound| act.withheld.contains(&draw.act.draw);
-        let mut draws = Vec::new();
+        let mut seen = Vec::new();
         for draw in book.draws.iter().filter(named) {
             let facts = self.facts.draw(&draw.act);
             let Some(facts) = self.found.at_hand(facts) else {
@@ -43,21 +44,21 @@ impl Judging<'_> {
             let Some(cites) = self.found.at_hand(self.facts.cites(&draw.act)) else {
                 return;
             };
-            let is_open = |now: &crate::domain::visit::visits_now::VisitsNow| {
+            let is_open = |now: &VisitsNow| {
                 let mut visits = now.all().iter();
                 visits.any(|visit| is_awaited(visit, &book.visits))
             };
             let awaited = !draw.voided() && facts.now(&book.visits, is_open);
-            draws.push((draw, facts.manifest.window.1, awaited, cites));
+            seen.push((draw, facts.manifest.window.1, awaited, cites));
         }
-        let drawn = draws.iter().map(|(draw, last, awaited, cites)| Drawn {
+        let seen = seen.iter().map(|(draw, last, awaited, cites)| Drawn {
             draw: &draw.act.draw,
             last: *last,
             awaited: *awaited,
             cites,
             once_public: book.was_public(&draw.act.draw),
         });
-        let may = withheld(self.entry.day(), drawn);
+        let may = withheld(self.entry.day(), seen);
         let is_right = |draw: &String| {
             let by_rule = act.drawn == DrawnPublic::Visited && may.contains_key(draw);
             by_rule && !act.names_draw(draw)
