@@ -99,7 +99,7 @@ pub(super) fn handlings() -> Vec<Code> {
     }
 }
 
-/// The book and the working days (B01–B09, B16, C19, W01, W02).
+/// The book and the working days (B01–B09, C19, W01, W02).
 pub(super) fn book() -> Vec<Code> {
     codes! {
         BookFlaw::Line(BrokenLine { line: 9, kind: Breach::Chain }) => "账本不衔接", "the book does not hold together";
@@ -111,14 +111,13 @@ pub(super) fn book() -> Vec<Code> {
         BookFlaw::FileEnds("draws/AJ-2026-01-1/population.txt".into()) => "账本所记文件只有换行符被改", "only the line ends of a file were changed";
         BookFlaw::NotKept("objects.csv".into()) => "残行的文件不对", "a torn line is said to be kept in another file";
         BookFlaw::NotPublic("public/../objects.csv".into()) => "公开的文件不在 public 之内", "a published file is not inside public";
-        BookFlaw::Withheld("AJ-2026-01-1".into()) => "名单没有可以暂不公开的理由", "the list of a draw withheld for no reason";
         BookFlaw::ClockRight => "没有时钟可更正", "no clock stood wrong";
         DayFlaw::NoCalendar { year: 2061, covered: (2019, 2060) } => "没有该年的工作日日历", "no calendar of that year";
         DayFlaw::File { file: "calendar/2028.csv".into(), row: None, why: CalendarFlaw::Empty } => "工作日日历文件有误", "a calendar file is malformed";
     }
 }
 
-/// What was published (B10–B15, D22).
+/// What was published (B10–B16, D22).
 pub(super) fn public() -> Vec<Code> {
     let line = || PublicLine {
         seq: 16,
@@ -138,6 +137,7 @@ pub(super) fn public() -> Vec<Code> {
         PublicFlaw::Vanished(Vanished::OtherBook, 0) => "public/ 是另一个案卷的", "public/ is of another case folder";
         PublicFlaw::List("public/lines.csv".into()) => "账本行或账本末行校验码的清单缺失或不合规", "a list of lines or heads is missing or malformed";
         BookFlaw::NotNamed("public/lines.csv".into()) => "该行没有记下必有的文件", "a line does not name a file that its act always writes";
+        BookFlaw::Withheld("AJ-2026-01-1".into()) => "名单没有可以暂不公开的理由", "the list of a draw withheld for no reason";
         PublicFlaw::NoPublication("public".into()) => "不是公开的文件夹", "no folder of a publication";
         BookFlaw::InFuture(in_future()) => "账本的时间晚于本机的时间", "a line's time lies in the future of this machine's clock";
         BookFlaw::NotRepeated("draw.json drawn_at".into()) => "该行所记与复算不一致", "what a line records does not come out again";
