@@ -1,7 +1,7 @@
 //! Which draws a publication withholds ([`crate::domain::visit::withheld`]), asked of the book, the folders of its draws, and of
 //! what lies in `public/`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
@@ -13,6 +13,7 @@ use crate::disk::publication_place::FOLDER;
 use crate::disk::{Trouble, draw_folder};
 use crate::domain::acts::entry::{Act, draw_folder as folder_of};
 use crate::domain::book::fold::DrawnRound;
+use crate::domain::ground::date;
 use crate::domain::ground::drawn_public::DrawnPublic;
 use crate::domain::ground::sha::Sha;
 use crate::domain::method::text_flaw::TextName;
@@ -76,24 +77,26 @@ fn was_public(case: &Case, read: &BookRead, draw: &DrawnRound) -> Result<bool, T
 /// # Errors
 /// As [`of_book`].
 pub fn over(case: &Case, read: &BookRead, day: NaiveDate) -> Result<Vec<(u64, String)>, Trouble> {
-    let published = read.book.published.iter();
-    let was: BTreeSet<&String> = published.flat_map(|(_, act)| &act.withheld).collect();
-    if was.is_empty() {
+    let Some((_, act)) = &read.book.published else {
+        return Ok(Vec::new());
+    };
+    if act.withheld.is_empty() {
         return Ok(Vec::new());
     }
     let now = of_book(case, read, (case.settings.drawn_public, day))?;
+    let published = date::from_record(&act.day).unwrap_or(day);
+    // Of a draw that is settled since, nothing is to be told but today.
+    let then = of_book(case, read, (act.drawn, published))?;
     let draws = read.book.draws.iter();
     let over = draws.filter(|draw| {
         let id = &draw.act.draw;
-        was.contains(id) && !now.contains_key(id)
+        act.withheld.contains(id) && !now.contains_key(id)
     });
     let since = |draw: &DrawnRound| {
-        let last = draw_folder::manifest_of(&case.root, &draw.act)?.window.1;
-        // What is over before its last day is so since somebody entered it, or changed the settings.
-        let since = last.succ_opt().unwrap_or(last).min(day);
-        Ok((draw.seq, since.to_string()))
+        let until = then.get(&draw.act.draw).map_or(day, |of| of.until);
+        (draw.seq, until.min(day).to_string())
     };
-    over.map(since).collect()
+    Ok(over.map(since).collect())
 }
 
 /// Whether the objects that a seal's list of changes names are public: what a draw could have drawn is withheld with it, and
