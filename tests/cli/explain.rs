@@ -27,7 +27,7 @@ fn is_code(word: &str) -> bool {
 }
 
 #[test]
-fn every_code_that_is_given_out_is_explained_and_no_other() {
+pub(crate) fn every_code_that_is_given_out_is_explained_and_no_other() {
     let office = Office::empty();
     for lang in ["zh", "en"] {
         let ran = office.run(&["explain", "--lang", lang, "--json"]);

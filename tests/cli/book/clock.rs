@@ -75,7 +75,7 @@ fn a_clock_that_is_behind_the_book_is_said_at_the_act_and_set_right_with_a_reaso
 }
 
 #[test]
-fn scripts_are_told_what_the_clock_was_behind() {
+pub(crate) fn scripts_are_told_what_the_clock_was_behind() {
     let office = ahead();
     let ran = office.zh(&["clock", "--reason", "年份曾错", "--json"]);
     let told: Value = serde_json::from_str(&ran.out).unwrap();

@@ -257,7 +257,7 @@ fn every_code_that_a_line_can_break_has_a_forged_line() {
 }
 
 #[test]
-fn every_forged_line_is_named_and_nothing_of_it_is_public() {
+pub(crate) fn every_forged_line_is_named_and_nothing_of_it_is_public() {
     let forging = Forging::begin();
     let office = &forging.office;
     let mut expected: Vec<(u64, &str)> = Vec::new();
@@ -280,7 +280,7 @@ fn every_forged_line_is_named_and_nothing_of_it_is_public() {
         assert!(codes.contains(code), "line {line}, {code}: {codes:?}");
     }
     assert_eq!(told.len(), expected.len());
-    let published = office.zh(&["--today", DAY, "publish"]);
+    let published = office.zh(&["--today", DAY, "publish", "--json"]);
     assert_eq!(published.code, 1, "{published:?}");
     let table = office.read("public/csv/refused.csv");
     for (line, code) in &expected {

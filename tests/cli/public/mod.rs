@@ -1,6 +1,6 @@
 //! Tests of what is public (第5条, 第二十三条).
 
-mod anew;
+pub(crate) mod anew;
 mod attacks;
 mod held;
 mod place;
@@ -14,4 +14,4 @@ mod seals;
 mod signatures;
 mod standing;
 mod unpublished;
-mod verify_publication;
+pub(crate) mod verify_publication;

@@ -95,7 +95,7 @@ fn a_granted_request_says_what_to_do_now() {
 }
 
 #[test]
-fn an_expert_is_nobody_of_the_team() {
+pub(crate) fn an_expert_is_nobody_of_the_team() {
     let (office, object, team) = visit(5);
     let at = format!("{DRAW} {object}");
     let ask = |name| {

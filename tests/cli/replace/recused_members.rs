@@ -124,7 +124,7 @@ fn every_recused_member_is_replaced_at_once_by_the_system_s_seed() {
 }
 
 #[test]
-fn with_a_named_source_one_is_asked_for_after_the_other() {
+pub(crate) fn with_a_named_source_one_is_asked_for_after_the_other() {
     let (office, lost, next, recused) = case(2);
     let event = lottery("2026-06-05");
     let out = office.does(&lose(&lost).and("source", &event)).out;
@@ -228,7 +228,7 @@ fn a_member_whom_nobody_may_replace_needs_a_decision_and_the_object_is_replaced_
 }
 
 #[test]
-fn what_was_refused_behind_the_object_is_told_to_scripts_too() {
+pub(crate) fn what_was_refused_behind_the_object_is_told_to_scripts_too() {
     let (office, lost, next, recused) = case(1);
     alone(&office, &office.team(DRAW, &lost));
     let ran = office.en(&lose(&lost).word("--json").args());

@@ -11,7 +11,7 @@ use crate::office::Office;
 use crate::year::small_year::Row;
 
 #[test]
-fn a_mail_has_a_line_for_each_thing_and_none_is_wider_than_a_mail() {
+pub(crate) fn a_mail_has_a_line_for_each_thing_and_none_is_wider_than_a_mail() {
     for office in [worked(), handled()] {
         for lang in ["zh", "en"] {
             let base = ["-C", "case", "--lang", lang, "--today", "2026-07-10", "due"];

@@ -142,7 +142,7 @@ fn papers_say_what_the_office_wrote_and_where_their_numbers_stand() {
 }
 
 #[test]
-fn a_written_result_is_made_from_the_record_and_a_correction_makes_a_new_one() {
+pub(crate) fn a_written_result_is_made_from_the_record_and_a_correction_makes_a_new_one() {
     let (office, visits) = drawn();
     let of = &*visits[2].visit.enterprise;
     office.refused("R03", &["form", DRAW, of, "--result"]);
@@ -181,7 +181,7 @@ fn a_written_result_is_made_from_the_record_and_a_correction_makes_a_new_one() {
 }
 
 #[test]
-fn an_approval_is_in_the_book_and_on_paper_and_comes_before_the_visit() {
+pub(crate) fn an_approval_is_in_the_book_and_on_paper_and_comes_before_the_visit() {
     let (office, visits) = drawn();
     let (of, done) = (&*visits[0].visit.enterprise, &visits[1]);
     let who = ["--approver", "陈某", "--position", "局长"];
@@ -229,7 +229,7 @@ fn an_inspector_s_papers_are_those_of_the_own_teams() {
 }
 
 #[test]
-fn due_names_the_papers_that_a_visit_should_have_and_has_not() {
+pub(crate) fn due_names_the_papers_that_a_visit_should_have_and_has_not() {
     let (office, visits) = drawn();
     let (one, other) = (&visits[0], &visits[1]);
     office.done(one, "2026-06-10");
