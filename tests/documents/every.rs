@@ -242,6 +242,7 @@ const PRINTING: &[fn()] = &[
     rare::a_book_whose_clock_was_set_back_and_whose_files_are_gone,
     rare::what_is_asked_corrected_and_handled,
     rare::a_seat_that_nobody_may_take_and_objects_that_are_passed,
+    crate::public::held::a_line_written_anew_is_another,
     rare::last_years_folder_is_taken_over,
     rare::lists_with_faults_in_the_place_of_what_was_asked_for,
 ];

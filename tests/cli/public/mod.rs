@@ -2,7 +2,7 @@
 
 pub(crate) mod anew;
 mod attacks;
-mod held;
+pub(crate) mod held;
 mod place;
 mod platform;
 mod private_text;
