@@ -144,7 +144,7 @@ impl Adding {
             entering.ledger.append(act, &desk.hand)?;
         }
         let act = ResultAct {
-            results: vec![result.clone()],
+            results: vec![result.clone().into()],
             file_sha256: None,
         };
         entering.ledger.append(Act::Result(act), &desk.hand)?;

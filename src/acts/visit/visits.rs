@@ -1,6 +1,7 @@
 //! The visits of the year: every draw that holds, with the replacements that the book has.
 
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::book::fold::{Book, DrawnRound};
 use crate::domain::ground::cell::tidy_code;
@@ -29,13 +30,24 @@ pub struct DrawVisits {
     pub apart: Apart,
     /// Its visits, in draw order.
     pub visits: Vec<Visit>,
+    /// By the code of an enterprise or an object, the place of the first visit that goes by it.
+    places: OnceCell<BTreeMap<String, usize>>,
 }
 
 impl DrawVisits {
     /// The one of an enterprise, or of one of its objects, by its code as somebody writes it.
     pub fn visit(&self, code: &str) -> Option<&Visit> {
-        let code = tidy_code(code);
-        self.visits.iter().find(|visit| visit.goes_by(&code))
+        let places = self.places.get_or_init(|| {
+            let mut places = BTreeMap::new();
+            for (place, visit) in self.visits.iter().enumerate() {
+                for code in codes_of(visit) {
+                    places.entry(code.to_owned()).or_insert(place);
+                }
+            }
+            places
+        });
+        let place = places.get(&*tidy_code(code))?;
+        self.visits.get(*place)
     }
 }
 
@@ -75,6 +87,7 @@ pub fn of_draw_before(
         draw,
         manifest,
         owners,
+        places: OnceCell::new(),
     })
 }
 

@@ -2,6 +2,7 @@
 //! (现场检查记录, 第17条), and the result that is told in writing (检查结果告知书).
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -58,7 +59,7 @@ pub struct PaperNumber {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PaperResult {
     /// The result that holds.
-    pub result: Inspection,
+    pub result: Arc<Inspection>,
     /// Why it was corrected, where it was.
     pub corrected: Option<String>,
     /// What was ordered to be corrected (责令改正).

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::draft::SaidExpert;
 use super::flaw::{RowFlaw, VisitFlaw};
-use super::naming::{Meant, Named, meant};
+use super::naming::{Meant, Roster};
 use super::result_words::{ANSWERS, SIGN_OFFS, answer, signed};
 use super::visit_name::VisitName;
 use crate::domain::acts::inspection::{Answer, ItemAnswer};
@@ -159,7 +159,7 @@ impl ResultRow {
 
     /// The enterprise and the object that the row means, by their codes; `names` are those of the draw. What is wrong with
     /// what it says comes with the column.
-    pub fn places(&self, names: &[Named]) -> (Places, Vec<(&'static str, RowFlaw)>) {
+    pub fn places(&self, names: &Roster) -> (Places, Vec<(&'static str, RowFlaw)>) {
         let mut flaws = Vec::new();
         let mut code = |column: &'static str, said: &SaidParty| {
             let (code, flaw) = said.means(&self.draw, names);
@@ -214,20 +214,20 @@ pub struct Places {
 
 impl SaidParty {
     /// The code that is meant, as far as one can tell, and what is wrong with how it is said.
-    fn means(&self, draw: &str, names: &[Named]) -> (Option<String>, Option<RowFlaw>) {
-        let by_name = || match meant(&self.name, names) {
+    fn means(&self, draw: &str, names: &Roster) -> (Option<String>, Option<RowFlaw>) {
+        let by_name = || match names.meant(&self.name) {
             Meant::One(one) if !self.name.is_empty() => Some(one.code.clone()),
             _ => None,
         };
         let said = tidy_code(&self.given);
         if said.is_empty() {
-            return match (self.name.is_empty(), meant(&self.name, names)) {
+            return match (self.name.is_empty(), names.meant(&self.name)) {
                 (true, _) => (None, None),
                 (false, Meant::One(one)) => (Some(one.code.clone()), None),
                 (false, other) => (None, Some(unknown(draw, &self.name, other))),
             };
         }
-        match meant(&said, names) {
+        match names.meant(&said) {
             Meant::One(one) => (Some(one.code.clone()), None),
             other => {
                 let spoilt = || spoilt_company_code(&said).map(Flaw::Spoilt);

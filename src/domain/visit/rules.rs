@@ -101,7 +101,7 @@ impl AtVisit<'_> {
         self.hold(result, day_of(&first.day), None, correction)?;
         let same = Inspection {
             entered_by: result.entered_by.clone(),
-            ..latest.result.clone()
+            ..Inspection::clone(&latest.result)
         };
         if same == *result {
             return Err(VisitFlaw::SameResult(self.visit.id.clone()));

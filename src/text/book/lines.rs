@@ -1,5 +1,7 @@
 //! What `ledger` says.
 
+use std::sync::Arc;
+
 use crate::domain::acts::base_change::BaseChange;
 use crate::domain::acts::entry::{Act, DrawAct, PlanAct, SealAct};
 use crate::domain::acts::handling::HandleAct;
@@ -244,7 +246,7 @@ fn codes(result: &Inspection) -> String {
 }
 
 /// A result, or how many came from a file.
-fn entered(lang: Lang, results: &[Inspection]) -> String {
+fn entered(lang: Lang, results: &[Arc<Inspection>]) -> String {
     told!(lang, results;
         [one], visit = &one.visit, codes = codes(one), late = late(lang, one.late.is_some()) =>
             "{visit}：{codes}{late}", "{visit}: {codes}{late}";
