@@ -277,13 +277,12 @@ pub fn people_of(root: &Path, draw: &DrawAct) -> Result<DrawPeople, Trouble> {
 pub fn read_record(folder: &Path) -> Result<DrawRecord, Trouble> {
     let path = folder.join(RECORD);
     let reader = BufReader::with_capacity(1 << 17, regular::open(&path).at(&path)?);
-    draw_json::read(reader).map_err(|why| {
-        Refusal::Draw(DrawFlaw::DrawRecord {
-            file: RECORD.to_owned(),
-            why,
-        })
-        .into()
-    })
+    draw_json::read(reader).map_err(broken)
+}
+
+fn broken(why: String) -> Trouble {
+    let file = RECORD.to_owned();
+    DrawFlaw::DrawRecord { file, why }.into()
 }
 
 /// The record of a draw, held against the book.
@@ -291,7 +290,8 @@ pub fn read_record(folder: &Path) -> Result<DrawRecord, Trouble> {
 /// # Errors
 /// As [`line_ends::check`] when it is not the one that the book names, or the file system fails.
 pub fn record_of(root: &Path, draw: &DrawAct) -> Result<DrawRecord, Trouble> {
-    read_record(&checked(root, draw, RECORD)?)
+    let bytes = kept(root, draw, RECORD)?;
+    draw_json::from_bytes(&bytes).map_err(broken)
 }
 
 /// The manifest of a draw, held against the book.
@@ -299,10 +299,25 @@ pub fn record_of(root: &Path, draw: &DrawAct) -> Result<DrawRecord, Trouble> {
 /// # Errors
 /// As [`record_of`].
 pub fn manifest_of(root: &Path, draw: &DrawAct) -> Result<Manifest, Trouble> {
-    let folder = checked(root, draw, TextName::Manifest.file())?;
-    let path = folder.join(TextName::Manifest.file());
-    let bytes = regular::read(&path).at(&path)?;
-    manifest_text::read(&bytes).at(&path)
+    let bytes = kept(root, draw, TextName::Manifest.file())?;
+    let folder = settle::on_disk(root, &draw_folder(&draw.draw));
+    manifest_text::read(&bytes).at(&folder.join(TextName::Manifest.file()))
+}
+
+/// The bytes of a file of a draw's folder, when they are the ones that the book names.
+fn kept(root: &Path, draw: &DrawAct, file: &str) -> Result<Vec<u8>, Trouble> {
+    let folder = draw_folder(&draw.draw);
+    let path = format!("{folder}/{file}");
+    let on_disk = settle::on_disk(root, &folder).join(file);
+    let bytes = regular::read(&on_disk).ok();
+    let named = draw.files.get(&path);
+    match bytes.filter(|bytes| named == Some(&Sha::of(bytes))) {
+        Some(bytes) => Ok(bytes),
+        None => {
+            line_ends::check(&on_disk, &path, named)?;
+            regular::read(&on_disk).at(&on_disk)
+        }
+    }
 }
 
 /// The folder of a draw, when this file of it is the one that the book names.
