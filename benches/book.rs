@@ -103,7 +103,7 @@ fn results(folder: &Path) -> (Vec<Inspection>, Book) {
         answer: Answer::Clear,
         text: String::new(),
     };
-    let items: Vec<ItemAnswer> = drawn.manifest.items.iter().map(item).collect();
+    let items: Vec<ItemAnswer> = drawn.drawn.manifest.items.iter().map(item).collect();
     let result = drawn.visits.iter().map(|visit| Inspection {
         visit: visit.id.clone(),
         completed,
@@ -125,6 +125,8 @@ fn results(folder: &Path) -> (Vec<Inspection>, Book) {
         deadline: deadline.date,
         provisional: deadline.provisional,
         late: None,
+        scan: None,
+        recorded: None,
     });
     (result.collect(), book)
 }
@@ -140,7 +142,7 @@ fn append(folder: &Path, book: &Book, lines: Vec<Vec<Inspection>>) {
             declared: Some("2026-06-10".into()),
             by: "bench".into(),
             act: Act::Result(ResultAct {
-                results,
+                results: results.into_iter().map(Into::into).collect(),
                 file_sha256: None,
             }),
             salt: LineSalt([7; 16]),

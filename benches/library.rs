@@ -1,7 +1,9 @@
 //! Time and peak memory of `check`, `draw` and `verify` on object libraries of 1,000, 1 million and 10 million rows.
 //!
-//! `cargo bench` runs all three; `cargo bench -- 1000 1000000` runs those sizes. Where `xan` is on the machine, its
-//! unchecked sample of the same file is timed beside `draw`. Peak memory is read from /proc, so on Linux only.
+//! `cargo bench --bench library` runs all three; with `-- 1000 1000000` behind it those sizes. Whole processes, one work after
+//! the other in several rounds: the median of each and its range. Where `xan` is on the machine, its unchecked sample of the
+//! same file is one of the works, and the ratios to it are taken round by round. Other processes make wall time worth little:
+//! user and system time stands beside it. That and peak memory are read from /proc, so on Linux only.
 #![allow(
     clippy::unwrap_used,
     reason = "a benchmark may stop at what it did not expect"
@@ -21,6 +23,9 @@ use std::time::{Duration, Instant};
 mod credit_code;
 
 use credit_code::code;
+
+/// How often each work is measured.
+const ROUNDS: usize = 5;
 
 /// A library of `rows` objects of realistic length, about 150 bytes each, some cells in quotes.
 fn write_library(path: &Path, rows: u64) {
@@ -70,9 +75,29 @@ fn office(folder: &Path, rows: u64) {
     .unwrap();
 }
 
-/// Runs a command and gives its wall time and its peak memory in MiB, 0 where /proc does not tell.
-fn measure(command: &mut Command) -> (Duration, u64) {
-    let begun = Instant::now();
+/// What a run of a whole process took.
+#[derive(Clone, Copy)]
+struct Took {
+    wall: f64,
+    /// User and system time together.
+    processor: f64,
+    /// Peak memory in MiB; 0 where /proc does not tell.
+    peak: u64,
+}
+
+/// User and system time of all processes that were waited for, in seconds; on Linux, to the hundredth.
+fn of_children() -> f64 {
+    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let behind_name = stat.rsplit(')').next().unwrap_or_default();
+    let ticks = behind_name.split_whitespace().skip(13).take(2);
+    ticks
+        .filter_map(|ticks| ticks.parse::<f64>().ok())
+        .sum::<f64>()
+        / 100.0
+}
+
+fn measure(command: &mut Command) -> Took {
+    let (begun, before) = (Instant::now(), of_children());
     let mut child = command
         .stdout(Stdio::null())
         .stderr(Stdio::null())
@@ -88,11 +113,100 @@ fn measure(command: &mut Command) -> (Duration, u64) {
             peak = peak.max(kib / 1024);
         }
         if let Some(exit) = child.try_wait().unwrap() {
-            let took = begun.elapsed();
+            let wall = begun.elapsed().as_secs_f64();
             assert!(exit.success(), "{command:?}");
-            return (took, peak);
+            let processor = of_children() - before;
+            return Took {
+                wall,
+                processor,
+                peak,
+            };
         }
         std::thread::sleep(Duration::from_micros(500));
+    }
+}
+
+/// The works that are measured, the last one where `xan` is on the machine.
+const WORKS: [&str; 4] = [
+    "check",
+    "draw 5 %, teams of two",
+    "verify",
+    "xan sample (no checks)",
+];
+
+/// The case folder as it was before a draw.
+fn undraw(folder: &Path, book: &[u8]) {
+    let _ = fs::remove_dir_all(folder.join("draws"));
+    fs::write(folder.join("ledger.jsonl"), book).unwrap();
+}
+
+/// All works once, one after the other.
+fn round(folder: &Path, book: &[u8], rows: u64, xan: bool) -> Vec<Took> {
+    undraw(folder, book);
+    let choucha = |args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_choucha"));
+        measure(command.args(args).current_dir(folder))
+    };
+    let mut took = vec![
+        choucha(&["check"]),
+        choucha(&[
+            "draw",
+            "B",
+            "--seed",
+            "bench",
+            "--adhoc",
+            "bench",
+            "--today",
+            "2026-06-02",
+        ]),
+        choucha(&["verify", "B-1"]),
+    ];
+    if xan {
+        let take = (rows / 20).to_string();
+        let sample = ["sample", "--seed", "1", &take, "objects.csv", "-o", "s.csv"];
+        took.push(measure(
+            Command::new("xan").args(sample).current_dir(folder),
+        ));
+    }
+    took
+}
+
+/// The median, the least and the greatest.
+fn middle(values: impl Iterator<Item = f64>) -> (f64, f64, f64) {
+    let mut values: Vec<f64> = values.collect();
+    values.sort_unstable_by(f64::total_cmp);
+    let last = values.len() - 1;
+    (values[last / 2], values[0], values[last])
+}
+
+fn show(rows: u64, rounds: &[Vec<Took>]) {
+    for (work, name) in WORKS.iter().enumerate().take(rounds[0].len()) {
+        let of = |value: fn(&Took) -> f64| middle(rounds.iter().map(|round| value(&round[work])));
+        let (wall, processor) = (of(|took| took.wall), of(|took| took.processor));
+        let peak = rounds.iter().map(|round| round[work].peak).max();
+        print!(
+            "{rows:>10}  {name:<22} {:>7.3} ({:.3}-{:.3}) {:>7.2} {:>8}",
+            wall.0,
+            wall.1,
+            wall.2,
+            processor.0,
+            peak.unwrap_or(0)
+        );
+        if let Some(xan) = rounds[0].len().checked_sub(1).filter(|last| *last == 3) {
+            let ratio = |value: fn(&Took) -> f64| {
+                middle(
+                    rounds
+                        .iter()
+                        .map(|round| value(&round[work]) / value(&round[xan]).max(0.01)),
+                )
+            };
+            let (wall, processor) = (ratio(|took| took.wall), ratio(|took| took.processor));
+            print!(
+                "   {:.2} ({:.2}-{:.2})   {:.2} ({:.2}-{:.2})",
+                wall.0, wall.1, wall.2, processor.0, processor.1, processor.2
+            );
+        }
+        println!();
     }
 }
 
@@ -105,47 +219,21 @@ fn main() {
     } else {
         asked
     };
+    let xan = Command::new("xan").arg("--version").output().is_ok();
     println!(
-        "{:>10}  {:<22} {:>10} {:>10}",
-        "rows", "work", "seconds", "peak MiB"
+        "{:>10}  {:<22} {:>7} {:>15} {:>7} {:>8}   wall / xan (range)   user+sys / xan (range)",
+        "rows", "work", "wall s", "(range)", "CPU s", "peak MiB"
     );
     for rows in sizes {
         let folder = tempfile::tempdir().unwrap();
-        office(folder.path(), rows);
-        let show = |work: &str, (took, peak): (Duration, u64)| {
-            println!(
-                "{rows:>10}  {work:<22} {:>10.3} {peak:>10}",
-                took.as_secs_f64()
-            );
-        };
-        let choucha = || {
-            let mut command = Command::new(env!("CARGO_BIN_EXE_choucha"));
-            command.current_dir(folder.path());
-            command
-        };
+        let folder = folder.path();
+        office(folder, rows);
+        let book = fs::read(folder.join("ledger.jsonl")).unwrap();
         // Once to bring the file into memory.
-        measure(choucha().arg("check"));
-        show("check", measure(choucha().arg("check")));
-        let drawn = measure(choucha().args(["draw", "B", "--seed", "bench"]));
-        show("draw 5 %, teams of two", drawn);
-        show("verify", measure(choucha().args(["verify", "B-1"])));
-        let take = (rows / 20).to_string();
-        if Command::new("xan").arg("--version").output().is_ok() {
-            let sample = [
-                "sample",
-                "--seed",
-                "1",
-                &take,
-                "objects.csv",
-                "-o",
-                "sample.csv",
-            ];
-            let sampled = measure(Command::new("xan").args(sample).current_dir(folder.path()));
-            show("xan sample (no checks)", sampled);
-            println!(
-                "{rows:>10}  draw / xan = {:.2}",
-                drawn.0.as_secs_f64() / sampled.0.as_secs_f64()
-            );
-        }
+        round(folder, &book, rows, xan);
+        let rounds: Vec<Vec<Took>> = (0..ROUNDS)
+            .map(|_| round(folder, &book, rows, xan))
+            .collect();
+        show(rows, &rounds);
     }
 }

@@ -2,12 +2,14 @@
 
 use std::env::consts;
 use std::ffi::OsString;
+use std::io;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::error::ErrorKind;
-use clap::{Arg, ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
-use serde_json::json;
+use clap::{Arg, ArgAction, ArgMatches, Args, Command, CommandFactory, FromArgMatches, Parser};
+use clap::{Subcommand, ValueHint};
+use serde_json::{Value, json};
 
 use crate::acts::Desk;
 use crate::commands::{
@@ -16,14 +18,17 @@ use crate::commands::{
     rules, seal, search, selftest, sign, signers, stats, typed, verify, void, witness,
 };
 use crate::console::{Console, How};
-use crate::disk::case::{Case, SETTINGS};
+use crate::disk::SETTINGS;
+use crate::disk::case::Case;
 use crate::disk::ledger::Hand;
-use crate::disk::standard_input::StandardInput;
+use crate::disk::standard_input::{self, StandardInput};
 use crate::domain::ground::list_name::ListName;
+use crate::domain::method::manifest::METHOD;
 use crate::exit::Exit;
 use crate::refusing;
+use crate::text::Lang;
 use crate::text::help::{self, Help, help};
-use crate::text::{Lang, usage};
+use crate::text::usage::{self, Mistake};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -149,7 +154,7 @@ commands! {
     Explain(commands::explain::Args): commands::explain::HELP, commands::explain::run;
     Help(commands::help::Args): commands::help::HELP, help_of;
     Man(commands::man::Args): commands::man::HELP, |args, context: &mut Context| commands::man::run(args, command(context.console.lang), context);
-    Completions(completions::Args): completions::HELP, |args, context: &mut Context| completions::run(args, command(context.console.lang), context);
+    Completions(completions::Args): completions::HELP, completions::run;
 }
 
 fn demo(args: &commands::demo::Args, context: &mut Context) -> anyhow::Result<Exit> {
@@ -166,25 +171,41 @@ fn help_of(args: &commands::help::Args, context: &mut Context) -> anyhow::Result
     let command = command(context.console.lang);
     Ok(match read(command, line.chain(["--help"])) {
         Ok(_) => Exit::Done,
-        Err(error) => not_run(&error, &mut context.console)?,
+        Err(error) => {
+            let words = args.words.iter().map(OsString::from).collect::<Vec<_>>();
+            not_run(&error, &words, &mut context.console)?
+        }
     })
 }
 
 /// Runs the program with these arguments.
 pub fn run(args: &[OsString]) -> Exit {
+    let asked = |words: &[OsString]| {
+        let global = scattered(words);
+        let root = global.case.clone().unwrap_or_else(|| ".".into());
+        completions::with_ids(command(language(&global)), &root)
+    };
+    if completions::answered(args, asked) {
+        return Exit::Done;
+    }
     let cli = read(Cli::command(), args).or_else(|_| {
         // Help, or a mistake: both are said in the language that the rest of the line asks for.
         let global = scattered(args);
         let mut console = Console::new(language(&global), global.how());
         read(command(console.lang), args)
-            .map_err(|error| not_run(&error, &mut console).unwrap_or(Exit::Files))
+            .map_err(|error| not_run(&error, &args[1..], &mut console).unwrap_or(Exit::Files))
     });
     let cli = match cli {
         Ok(cli) => cli,
         Err(exit) => return exit,
     };
     let global = cli.global;
-    let console = Console::new(language(&global), global.how());
+    let mut console = Console::new(language(&global), global.how());
+    let named = standard_input_named(args, console.lang);
+    if named.len() > 1 {
+        let mistake = usage::standard_input_twice(console.lang, &named);
+        return mistaken(&mistake, &args[1..], &mut console).unwrap_or(Exit::Files);
+    }
     let hand = Hand {
         by: global.by.unwrap_or_else(user_name),
         declared: global.today.map(|day| day.to_string()),
@@ -213,6 +234,37 @@ where
     I: IntoIterator<Item: Into<OsString> + Clone>,
 {
     Cli::from_arg_matches(&command.try_get_matches_from(line)?)
+}
+
+/// The arguments that name the standard input as the file that they read.
+fn standard_input_named(args: &[OsString], lang: Lang) -> Vec<String> {
+    let mut named = Vec::new();
+    let dashes = args
+        .iter()
+        .filter(|arg| arg.as_encoded_bytes().ends_with(b"-"));
+    if dashes.count() < 2 {
+        return named;
+    }
+    let mut command = command(lang);
+    command.build();
+    if let Ok(matches) = command.clone().try_get_matches_from(args) {
+        named_below(&command, &matches, &mut named);
+    }
+    named
+}
+
+fn named_below(command: &Command, matches: &ArgMatches, named: &mut Vec<String>) {
+    let files = command.get_arguments();
+    for arg in files.filter(|arg| arg.get_value_hint() == ValueHint::FilePath) {
+        let values = matches.get_raw(arg.get_id().as_str()).into_iter().flatten();
+        let values = values.filter(|value| *value == standard_input::WORD);
+        named.extend(values.map(|_| arg.to_string()));
+    }
+    if let Some((name, matches)) = matches.subcommand()
+        && let Some(command) = command.find_subcommand(name)
+    {
+        named_below(command, matches, named);
+    }
 }
 
 /// What may stand anywhere, from a line that cannot be read as a whole: clap reads it from each place on.
@@ -252,29 +304,59 @@ fn language(global: &Global) -> Lang {
     asked.or_else(of_case).unwrap_or_else(of_system)
 }
 
-/// Help, version, or a mistake in the use.
-fn not_run(error: &clap::Error, console: &mut Console) -> std::io::Result<Exit> {
+/// Help, version, or a mistake in the use of these words.
+fn not_run(error: &clap::Error, words: &[OsString], console: &mut Console) -> io::Result<Exit> {
     let rendered = error.render().to_string();
     let lang = console.lang;
-    let (text, exit) = match error.kind() {
-        ErrorKind::DisplayHelp => (usage::help_text(lang, rendered.trim_end()), Exit::Done),
-        ErrorKind::DisplayVersion => (version(lang), Exit::Done),
+    let help = usage::help_text(lang, rendered.trim_end());
+    let (text, document) = match error.kind() {
+        ErrorKind::DisplayHelp => (help.clone(), json!({ "help": help })),
+        ErrorKind::DisplayVersion => version(lang),
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            (usage::help_text(lang, rendered.trim_end()), Exit::Usage)
+            let mut mistake = usage::mistake(lang, error);
+            mistake.said = help;
+            return mistaken(&mistake, words, console);
         }
-        _ => (usage::mistake(lang, error), Exit::Usage),
+        _ => return mistaken(&usage::mistake(lang, error), words, console),
     };
-    if exit == Exit::Done {
-        console.raw(format!("{text}\n").as_bytes())?;
+    if console.json {
+        console.document(&document)?;
     } else {
-        console.aside(&text)?;
-        console.document(&json!({ "usage": text }))?;
+        console.raw(format!("{text}\n").as_bytes())?;
     }
-    Ok(exit)
+    Ok(Exit::Done)
+}
+
+/// Says a mistake in the use of these words.
+fn mistaken(mistake: &Mistake, words: &[OsString], console: &mut Console) -> io::Result<Exit> {
+    let lang = console.lang;
+    let at = command_of(words, lang);
+    console.aside(&mistake.said)?;
+    console.document(&json!({
+        "usage": mistake.kind, "what": mistake.what, "where": at, "todo": usage::todo(lang, &at),
+    }))?;
+    Ok(Exit::Usage)
+}
+
+/// The command that these words name, as far as they name one.
+fn command_of(words: &[OsString], lang: Lang) -> String {
+    let (mut name, mut at) = ("choucha".to_owned(), command(lang));
+    let line = std::iter::once(OsString::from("choucha")).chain(words.iter().cloned());
+    let matches = at.clone().ignore_errors(true).try_get_matches_from(line);
+    let mut below = matches.ok();
+    while let Some((word, matches)) = below.as_ref().and_then(ArgMatches::subcommand) {
+        let Some(command) = at.find_subcommand(word) else {
+            break;
+        };
+        name = format!("{name} {word}");
+        at = command.clone();
+        below = Some(matches.clone());
+    }
+    name
 }
 
 /// Version, platform, and the commit that dist/build names.
-fn version(lang: Lang) -> String {
+fn version(lang: Lang) -> (String, Value) {
     let library = match () {
         () if cfg!(target_env = "gnu") => "-gnu",
         () if cfg!(target_env = "musl") => "-musl",
@@ -282,8 +364,11 @@ fn version(lang: Lang) -> String {
         () => "",
     };
     let target = format!("{}-{}{library}", consts::ARCH, consts::OS);
-    let commit = option_env!("CHOUCHA_COMMIT").unwrap_or(usage::unknown_commit(lang));
-    usage::version(lang, env!("CARGO_PKG_VERSION"), target, commit)
+    let (number, commit) = (env!("CARGO_PKG_VERSION"), option_env!("CHOUCHA_COMMIT"));
+    let named = commit.unwrap_or(usage::unknown_commit(lang));
+    let document =
+        json!({ "version": number, "method": METHOD, "target": target, "commit": commit });
+    (usage::version(lang, number, target, named), document)
 }
 
 /// The command line with every word of help in the language.

@@ -40,6 +40,8 @@ pub struct Console {
     /// Whether something of an act that is in the book was said not to be done.
     pub undone: bool,
     caveats: Map<String, Value>,
+    /// Documents that are kept for a document of several steps; `None` where each is printed.
+    gathered: Option<Vec<Value>>,
     /// What is said on the output only where the command does not succeed; `None` where everything is said at once.
     held: Option<Vec<u8>>,
     out: Box<dyn Write>,
@@ -66,6 +68,7 @@ impl Console {
             width,
             undone: false,
             caveats: Map::new(),
+            gathered: None,
             held: quiet.then(Vec::new),
             // Colours are taken off sentences where they do not belong; a document is written as it is.
             out: if json {
@@ -188,14 +191,26 @@ impl Console {
         if !self.json {
             return Ok(());
         }
-        match serde_json::to_value(value)? {
-            Value::Object(mut document) => {
-                document.append(&mut self.caveats.clone());
-                serde_json::to_writer_pretty(&mut self.out, &document)?;
-            }
-            value => serde_json::to_writer_pretty(&mut self.out, &value)?,
+        let mut value = serde_json::to_value(value)?;
+        if let Value::Object(document) = &mut value {
+            document.append(&mut self.caveats.clone());
         }
+        if let Some(gathered) = &mut self.gathered {
+            gathered.push(value);
+            return Ok(());
+        }
+        serde_json::to_writer_pretty(&mut self.out, &value)?;
         writeln!(self.out)
+    }
+
+    /// From here on documents are kept, for the one document of several steps.
+    pub fn gather(&mut self) {
+        self.gathered = Some(Vec::new());
+    }
+
+    /// The documents that were kept; those that follow are printed again.
+    pub fn gathered(&mut self) -> Vec<Value> {
+        self.gathered.take().unwrap_or_default()
     }
 
     /// Prints bytes as they are: completions.

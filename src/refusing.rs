@@ -31,7 +31,9 @@ pub fn say(
         None if is_closed_pipe(error) => Ok(Exit::Done),
         None => {
             let lang = console.lang;
-            console.aside(&says::unexpected(lang, other(lang, error)))?;
+            let what = other(lang, error);
+            console.aside(&says::unexpected(lang, &what))?;
+            console.document(&json!({ "file_trouble": null, "what": what }))?;
             Ok(Exit::Files)
         }
     }

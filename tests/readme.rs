@@ -180,7 +180,7 @@ fn between<'a>(text: &'a str, open: &str, close: char) -> Vec<&'a str> {
     begun.filter_map(|rest| rest.split(close).next()).collect()
 }
 
-const PAPERS: [&str; 11] = [
+const PAPERS: [&str; 12] = [
     "README.md",
     "CHANGELOG.md",
     "CONTRIBUTING.md",
@@ -188,6 +188,7 @@ const PAPERS: [&str; 11] = [
     "docs/architecture.md",
     "docs/codes.md",
     "docs/files.md",
+    "docs/json.md",
     "docs/manual.en.md",
     "docs/manual.zh.md",
     "docs/method.en.md",

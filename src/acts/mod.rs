@@ -153,7 +153,7 @@ impl Desk {
         let ledger = Ledger::lock_by(&self.root, &self.aside, self.facts())?;
         ledger.read.book.begun().map_err(BookFlaw::Line)?;
         self.may_declare(&ledger.read.book)?;
-        let case = Case::open(&self.root)?;
+        let case = Case::open(&self.root)?.judged_by(&ledger.read.facts);
         case.check_year(&ledger.read.book)?;
         case.check_bureau(&ledger.read.book)?;
         self.note_weaker(&ledger.read.book);
@@ -201,7 +201,7 @@ impl Desk {
         if let Err(other) = case.check_bureau(&read.book) {
             self.note(Note::OtherBureau(other));
         }
-        let case = self.under(case, &read.book)?;
+        let case = self.under(case, &read.book)?.judged_by(&read.facts);
         Ok((case, read))
     }
 

@@ -39,7 +39,7 @@ help! {
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    if args.markdown {
+    if args.markdown && !context.console.json {
         context.console.raw(view::columns::markdown().as_bytes())?;
         return Ok(Exit::Done);
     }

@@ -3,6 +3,8 @@
 
 use std::path::PathBuf;
 
+use serde_json::{Value, json};
+
 use crate::acts::lists::new_case::{Made, Wanted};
 use crate::disk::Trouble;
 use crate::disk::embedded::DEMO;
@@ -38,6 +40,7 @@ pub fn run(args: &Args, context: &mut Context, runner: Runner<'_>) -> anyhow::Re
     let mut all_hold = true;
     let mut place = 0;
     let mut keys = None;
+    let mut steps: Vec<Value> = Vec::new();
     for step in &script.steps {
         // The sample's year has its own days; the book shows that they were declared.
         context.desk.hand.declared = Some(step.day.clone());
@@ -56,25 +59,46 @@ pub fn run(args: &Args, context: &mut Context, runner: Runner<'_>) -> anyhow::Re
         let in_keys = keys.as_ref().map_or("", |keys| keys.name.as_str());
         let words = step.words(lang, &folder, in_keys, &context.desk.root)?;
         let what = step.what.of(lang, &folder, in_keys);
-        let title = demo::step(lang, place, &what, &typed(step, &words, &folder));
+        let command = typed(step, &words, &folder);
+        let title = demo::step(lang, place, &what, &command);
         context.console.line(&format!("\n── {title}"))?;
         if let (Some(keys), Some(signature)) = (&keys, &step.signed) {
             keys.sign(signature, &mut context.console)?;
         }
-        if words[0] == "init" {
-            init::make(&Wanted::of(Made::Sample), context)?;
+        context.console.gather();
+        let held = if words[0] == "init" {
             let made = script.made.of(lang, &folder, in_keys);
-            context.console.line(&made)?;
+            make(&made, context)
         } else {
             let ran = runner(&words, context);
-            all_hold &= held(ran, &step.ends, context)?;
-        }
+            held(ran, &step.ends, context)
+        };
+        let documents = context.console.gathered();
+        let as_it_has_to = held?;
+        all_hold &= as_it_has_to;
+        steps.push(json!({
+            "step": place, "day": step.day, "what": what, "command": command, "words": words,
+            "ends": step.ends, "holds": as_it_has_to, "document": documents.last(),
+        }));
     }
     context.console.line("")?;
     for text in &script.end {
         context.console.line(&text.of(lang, &folder, ""))?;
     }
+    context.console.document(&json!({
+        "folder": context.desk.root, "holds": all_hold, "signed": keys.is_some(), "steps": steps,
+    }))?;
     Ok(if all_hold { Exit::Done } else { Exit::Fails })
+}
+
+/// Makes the sample's case folder, and says what was made.
+fn make(made: &str, context: &mut Context) -> anyhow::Result<bool> {
+    let year = init::make(&Wanted::of(Made::Sample), context)?;
+    context.console.document(&json!({
+        "folder": context.desk.root, "sample": true, "rehearsal": true, "year": year,
+    }))?;
+    context.console.line(made)?;
+    Ok(true)
 }
 
 /// Whether a step ended as it has to; a refusal that has to come is shown.

@@ -18,7 +18,7 @@ pub struct Args {
     pub round: u32,
     #[arg(long, allow_hyphen_values = true)]
     pub seed: Option<String>,
-    #[arg(long, conflicts_with = "seed")]
+    #[arg(long, conflicts_with = "seed", value_hint = clap::ValueHint::FilePath)]
     pub beacon: Option<String>,
     #[arg(long)]
     pub present: Vec<String>,

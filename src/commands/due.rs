@@ -94,6 +94,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         "papers": found.papers.iter().map(|(visit, kind)| json!({
             "draw": visit.draw, "enterprise": visit.enterprise, "paper": kind.word(),
         })).collect::<Vec<_>>(),
+        "unapproved": found.unapproved.iter().map(|(draw, count)| json!({ "draw": draw, "visits": count })).collect::<Vec<_>>(),
         "unsigned": found.unsigned.iter().map(unsigned::document).collect::<Vec<_>>(),
         "leaders": view::loads_document(&loads[1], &found.directory), "csv": args.csv,
     }))?;

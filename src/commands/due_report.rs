@@ -26,6 +26,7 @@ pub(super) fn say(told: &Told<'_>, console: &mut Console) -> std::io::Result<()>
     say_loads(told, &mut out)?;
     say_book(told, &mut out)?;
     let of_book = found.unsigned.len() + found.not_public.len() + found.papers.len();
+    let of_book = of_book + found.unapproved.len();
     let verdict = words::verdict(lang, told.open() + of_book, (told.overdue, found.refused));
     out.console
         .mark(told.overdue + found.refused == 0, &verdict)
@@ -108,6 +109,12 @@ fn say_book(told: &Told<'_>, out: &mut Out<'_>) -> std::io::Result<()> {
         let name = found.enterprises.cell(&visit.enterprise, "name");
         let paper = terms::paper(lang, *kind);
         out.line(&words::paper_line(lang, paper, &visit.draw, name))?;
+    }
+    if !found.unapproved.is_empty() {
+        out.line(words::unapproved_title(lang))?;
+    }
+    for (draw, count) in &found.unapproved {
+        out.line(&words::unapproved_line(lang, draw, count))?;
     }
     if !found.unsigned.is_empty() {
         let (waiting, directory) = (&found.unsigned, &found.directory);

@@ -91,8 +91,10 @@ pub(super) fn write(told: &Told<'_>, path: &Path, console: &mut Console) -> anyh
         let name = found.enterprises.cell(&visit.enterprise, "name");
         due_table::paper(lang, *kind, visit, name)
     });
-    let of_book = ripe.chain(not_public).chain(papers).chain(unsigned);
-    let rows = things.chain(of_book);
+    let unapproved = found.unapproved.iter();
+    let unapproved = unapproved.map(|(draw, count)| due_table::unapproved(lang, draw, *count));
+    let of_book = ripe.chain(not_public).chain(papers).chain(unapproved);
+    let rows = things.chain(of_book).chain(unsigned);
     let rows: Vec<Vec<String>> = rows.collect();
     table_out::write(path, &due_table::headings(lang), &rows)?;
     console.line(&words::written(lang, path.display()))?;

@@ -30,7 +30,7 @@ help! {
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let (all, lang) = (codes::all(), context.console.lang);
-    if args.markdown {
+    if args.markdown && !context.console.json {
         context.console.raw(words::markdown(&all).as_bytes())?;
         return Ok(Exit::Done);
     }

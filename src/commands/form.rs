@@ -142,7 +142,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         "html": written.html, "csv": written.csv.as_ref().map(|(path, _)| path),
         "xlsx": written.xlsx.as_ref().map(|(path, _)| path),
         "rows": written.csv.as_ref().or(written.xlsx.as_ref()).map(|(_, rows)| rows), "set_aside": written.aside,
-        "not_in_lists": written.nameless, "faults": written.faults,
+        "not_in_lists": written.nameless, "faults": written.faults, "unapproved": written.unapproved,
     }))?;
     Ok(Exit::Done)
 }

@@ -24,6 +24,10 @@ pub(super) fn say(
         console.line(words::nothing(lang, told))?;
         return Ok(());
     }
+    if !written.unapproved.is_empty() {
+        let count = written.unapproved.len();
+        console.aside(&words::unapproved(lang, count))?;
+    }
     for paper in papers.iter().filter(|paper| paper.is_merged()) {
         let (name, code) = (&paper.enterprise.name, &paper.enterprise.code);
         let draws = lang.list(paper.tasks.iter().map(|task| &task.draw));

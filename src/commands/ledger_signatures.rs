@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::acts::book::verify_signatures::{Seen, SignaturesChecked};
 use crate::console::Console;
+use crate::disk::standard_input::shown;
 use crate::text::Say;
 use crate::text::book::signing;
 
@@ -31,10 +32,10 @@ pub(super) fn say(found: &SignaturesChecked, console: &mut Console) -> std::io::
     }
     for (file, seen) in &found.kept {
         let line = match seen {
-            Ok(seen) => signing::kept_holds(lang, file.display(), said(seen)),
+            Ok(seen) => signing::kept_holds(lang, shown(file), said(seen)),
             Err(refusal) => {
                 let what = refusal.say(lang).what;
-                signing::kept_fails(lang, file.display(), refusal.code(), what)
+                signing::kept_fails(lang, shown(file), refusal.code(), what)
             }
         };
         console.mark(seen.is_ok(), &line)?;
@@ -56,8 +57,8 @@ pub(super) fn document(found: &SignaturesChecked) -> Value {
     let not_leading =
         not_leading.map(|(line, flaw)| json!({ "line": line, "refused": flaw.code() }));
     let kept = found.kept.iter().map(|(file, seen)| match seen {
-        Ok(seen) => json!({ "file": file, "seen": seen_document(seen) }),
-        Err(refusal) => json!({ "file": file, "refused": refusal.code() }),
+        Ok(seen) => json!({ "file": shown(file), "seen": seen_document(seen) }),
+        Err(refusal) => json!({ "file": shown(file), "refused": refusal.code() }),
     });
     json!({
         "signed": found.signed, "not_leading": not_leading.collect::<Vec<_>>(),

@@ -25,11 +25,11 @@ use crate::commands::{Context, ledger_signatures, ledger_verify_report};
 pub struct Args {
     #[arg(long)]
     pub head: Option<String>,
-    #[arg(long, num_args = 1..)]
+    #[arg(long, num_args = 1.., value_hint = clap::ValueHint::FilePath)]
     pub witness: Vec<PathBuf>,
-    #[arg(long)]
+    #[arg(long, value_hint = clap::ValueHint::FilePath)]
     pub signers: Option<PathBuf>,
-    #[arg(long, num_args = 1..)]
+    #[arg(long, num_args = 1.., value_hint = clap::ValueHint::FilePath)]
     pub lines: Vec<PathBuf>,
 }
 
@@ -43,11 +43,12 @@ help! {
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
-    let lists = context.input.files(&args.lines)?;
-    let kept = Kept {
-        texts: &args.witness,
-        signers: args.signers.as_deref(),
-    };
+    let input = &context.input;
+    let lists = input.files(&args.lines)?;
+    let texts = input.signed_texts(&args.witness)?;
+    let signers = input.file_if_named(args.signers.as_deref())?;
+    let (texts, signers) = (&*texts, signers.as_deref());
+    let kept = Kept { texts, signers };
     let found = context.act(|desk, _| verify::verify(desk, &kept, &lists))?;
     let head = args.head.as_deref();
     let at = head.map(|head| (head, found.line_of(head)));

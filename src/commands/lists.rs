@@ -37,9 +37,9 @@ pub enum Command {
 /// Arguments of `lists diff`.
 #[derive(Debug, clap::Args)]
 pub struct DiffArgs {
-    #[arg(display_order = 1)]
+    #[arg(display_order = 1, value_hint = clap::ValueHint::FilePath)]
     pub before: Side,
-    #[arg(display_order = 2)]
+    #[arg(display_order = 2, value_hint = clap::ValueHint::FilePath)]
     pub after: Side,
     #[arg(long, default_value = "objects", value_parser = ["objects", "inspectors", "items", "recusals", "plan", "findings"])]
     pub list: String,

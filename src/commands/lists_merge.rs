@@ -14,7 +14,7 @@ use crate::commands::Context;
 /// Arguments of `lists merge`.
 #[derive(Debug, clap::Args)]
 pub struct MergeArgs {
-    #[arg(display_order = 1)]
+    #[arg(display_order = 1, value_hint = clap::ValueHint::FilePath)]
     pub file: PathBuf,
     #[arg(long, default_value = "code")]
     pub by: String,

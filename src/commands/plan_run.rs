@@ -21,9 +21,9 @@ use crate::commands::{Context, notes, plan_trial_report};
 pub struct Args {
     #[arg(long, allow_hyphen_values = true, conflicts_with = "seeds")]
     pub seed: Option<String>,
-    #[arg(long)]
+    #[arg(long, value_hint = clap::ValueHint::FilePath)]
     pub seeds: Option<PathBuf>,
-    #[arg(long)]
+    #[arg(long, value_hint = clap::ValueHint::FilePath)]
     pub beacons: Option<PathBuf>,
     #[arg(long, conflicts_with = "seed")]
     pub seal_ahead: Option<String>,
@@ -54,8 +54,8 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         console,
         input,
     } = &mut *context;
-    let file = |named: &Option<PathBuf>| named.as_deref().map(|path| input.file(path)).transpose();
-    let (seeds, beacons) = (file(&args.seeds)?, file(&args.beacons)?);
+    let seeds = input.file_if_named(args.seeds.as_deref())?;
+    let beacons = input.file_if_named(args.beacons.as_deref())?;
     let (lang, today) = (console.lang, desk.today().to_string());
     let request = RunRequest {
         seed: args.seed.as_deref(),

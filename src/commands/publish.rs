@@ -51,8 +51,12 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let shown = (shown, act.files.len());
     let lines = words::published(lang, shown, &index.display().to_string());
     context.console.lines(&lines)?;
+    if let Some((draws, until)) = &published.withheld {
+        let said = words::withheld(lang, *draws, until);
+        context.console.line(&said)?;
+    }
     if published.awaited > 0 {
-        let said = words::awaited(lang, published.awaited);
+        let said = words::awaited(lang, published.awaited, published.drawn);
         context.console.line(&said)?;
     }
     if published.missing > 0 {
@@ -68,7 +72,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     context.say_head(published.book)?;
     context.console.document(&json!({
         "day": act.day, "plans": counts.plans, "draws": counts.draws, "results": counts.results, "handlings": counts.handlings,
-        "files": act.files, "awaited": published.awaited, "missing_before": published.missing, "foreign": published.foreign, "index": index, "head": published.book.sha,
+        "files": act.files, "awaited": published.awaited, "drawn_public": published.drawn.word(), "withheld": act.withheld, "withheld_until": published.withheld.as_ref().map(|(_, until)| until), "missing_before": published.missing, "foreign": published.foreign, "index": index, "head": published.book.sha,
         "lines_refused": publish_check::refused_lines(refused),
     }))?;
     Ok(if refused.is_empty() {

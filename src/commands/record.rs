@@ -60,6 +60,7 @@ help! {
 /// Arguments of `record import`.
 #[derive(Debug, clap::Args)]
 pub struct ImportArgs {
+    #[arg(value_hint = clap::ValueHint::FilePath)]
     file: PathBuf,
 }
 

@@ -57,6 +57,7 @@ impl Asking<'_> {
         if found.signed.is_none() && found.refused.is_none() {
             self.sign_off(found)?;
         }
+        self.scan(&mut found.scan)?;
         if self.is_late(found) && found.late.is_none() {
             found.late = Some(self.questions.needed(words::late(lang))?);
         }

@@ -42,7 +42,7 @@ impl Asking<'_> {
             };
             let of_it: Vec<&SaidAnswer> = said.iter().filter(is_of_it).collect();
             let open = |item: &&String| of_it.iter().all(|said| said.answer.item != **item);
-            for item in self.at.draw.manifest.items.iter().filter(open) {
+            for item in self.at.draw.drawn.manifest.items.iter().filter(open) {
                 let shown = format!("{object} {}", self.at.objects.cell(object, "name"));
                 let shown = (objects.len() > 1).then_some(shown);
                 found.answered.push(SaidAnswer {

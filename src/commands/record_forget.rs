@@ -2,8 +2,9 @@
 
 use crate::domain::visit::draft::SaidAnswer;
 use crate::domain::visit::inspection::InspectionFlaw;
+use crate::domain::visit::scan::ScanFlaw;
 
-use crate::commands::record_found::FoundArgs;
+use crate::commands::record_found::{FoundArgs, ScanArgs};
 
 impl FoundArgs {
     /// Forgets what a flaw of the result comes from; whether there is such a thing.
@@ -30,6 +31,7 @@ impl FoundArgs {
             }
             InspectionFlaw::NotInTeam { .. } => self.entered_by = None,
             InspectionFlaw::NotLate { .. } => self.late = None,
+            InspectionFlaw::Scan(flaw) => self.scan.forget(flaw),
             InspectionFlaw::Late { .. }
             | InspectionFlaw::Deadline { .. }
             | InspectionFlaw::ObjectMissing(_) => return false,
@@ -44,5 +46,17 @@ impl FoundArgs {
         let flags = [&mut self.clear, &mut self.found, &mut self.unchecked];
         let flags = flags.into_iter().chain([&mut self.inapplicable]);
         flags.into_iter().for_each(Vec::clear);
+    }
+}
+
+impl ScanArgs {
+    /// Forgets what a flaw of the scan comes from, so that it is asked for again.
+    fn forget(&mut self, flaw: &ScanFlaw) {
+        let time_alone = matches!(flaw, ScanFlaw::Time { .. });
+        self.scanned_at = None;
+        if !time_alone {
+            (self.scan_code, self.no_scan) = (None, None);
+        }
+        self.again = true;
     }
 }

@@ -2,16 +2,13 @@
 
 use chrono::NaiveDate;
 
-use crate::disk::Trouble;
 use crate::domain::acts::inspection::Answer;
-use crate::domain::book::flaw::BookText;
-use crate::domain::ground::cell;
-use crate::domain::lists::case_flaw::CaseFlaw;
-use crate::domain::visit::draft::{Draft, SaidAnswer, Signing};
+use crate::domain::visit::draft::SaidAnswer;
+use crate::domain::visit::scan::SaidTime;
 
 use crate::text::help::{Argument, arguments};
 
-use crate::commands::typed::{self, day, listed};
+use crate::commands::typed::{self, day};
 
 /// What was found.
 #[derive(Debug, Clone, Default, clap::Args)]
@@ -46,6 +43,23 @@ pub struct FoundArgs {
     pub entered_by: Option<String>,
     #[arg(long)]
     pub late: Option<String>,
+    #[command(flatten)]
+    pub scan: ScanArgs,
+}
+
+/// What was scanned and recorded.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct ScanArgs {
+    #[arg(long)]
+    pub scan_code: Option<String>,
+    #[arg(long, value_parser = typed::time)]
+    pub scanned_at: Option<SaidTime>,
+    #[arg(long)]
+    pub no_scan: Option<String>,
+    #[arg(long, value_parser = typed::yes)]
+    pub recorded: Option<bool>,
+    #[arg(skip)]
+    pub again: bool,
 }
 
 /// Words of what was found, for those who enter it and those who correct it.
@@ -64,6 +78,10 @@ pub const FOUND: &[Argument] = arguments! {
     reported_to "单位", "OFFICE": "拒签向谁报告（拒签必填，安全生产法第六十八条）", "To whom the refusal was reported (a refusal needs it, 安全生产法 第六十八条)";
     entered_by "执法证号", "CERT": "录入人的执法证号或姓名（须为检查组成员）", "Certificate number or name of who enters it (a member of the team)";
     late "文字", "TEXT": "逾期理由（过了录入期限才需要，并按逾期公示）", "Why it is late (only after the deadline; it is published as late)";
+    scan_code "编号", "NUMBER": "扫码入企的检查码编号（不公开）", "Number of the code that was scanned at the visit (not published)";
+    scanned_at "时间", "TIME": "扫码时间，如 \"2026-06-10 09:30\"；只写 09:30 的为完成当日", "When it was scanned, as \"2026-06-10 09:30\"; 09:30 alone is of the day of completion";
+    no_scan "文字", "TEXT": "没有扫码的原因（不公开）；不能与 --scan-code 同用", "Why no code was scanned (not published); not with --scan-code";
+    recorded "是否", "YES/NO": "是否音像记录（执法全过程记录）：yes 或 no（不公开）", "Whether the visit was recorded: yes or no (not published)";
 };
 
 impl FoundArgs {
@@ -80,69 +98,5 @@ impl FoundArgs {
             texts.map(|text| typed::answer(*answer, text))
         });
         said.chain(self.answered.iter().cloned()).collect()
-    }
-
-    fn codes(&self) -> Vec<String> {
-        let codes = listed(&self.code);
-        let tidy = |code: &String| cell::tidy_code(code).into_owned();
-        codes.iter().map(tidy).collect()
-    }
-
-    /// What was said of the signature; nothing when nothing was.
-    fn signing(&self) -> Option<Signing> {
-        let said = [&self.signed, &self.refused];
-        let said = said.into_iter().chain([&self.witness, &self.reported_to]);
-        let said = self.signed_on.is_some() || said.into_iter().any(Option::is_some);
-        said.then(|| Signing {
-            signed: self.signed.is_some(),
-            signer: self.signed.clone().unwrap_or_default(),
-            signed_on: self.signed_on,
-            refusal: self.refused.clone().unwrap_or_default(),
-            witness: self.witness.clone(),
-            reported_to: self.reported_to.clone().unwrap_or_default(),
-        })
-    }
-
-    /// The draft that the flags make.
-    pub fn draft(&self) -> Result<Draft, Trouble> {
-        let entered_by = self.entered_by.as_ref();
-        let entered_by = entered_by.ok_or_else(|| CaseFlaw::MissingFlags(vec!["--entered-by"]))?;
-        Ok(Draft {
-            completed: self.completed,
-            methods: listed(&self.method),
-            answers: self.answers(),
-            codes: self.codes(),
-            signing: self.signing(),
-            entered_by: entered_by.clone(),
-            late: self.late.clone(),
-            experts: Vec::new(),
-        })
-    }
-
-    /// Every text among them is one clean line.
-    pub fn check(&self) -> Result<(), Trouble> {
-        let lists = [
-            &self.method,
-            &self.clear,
-            &self.found,
-            &self.unchecked,
-            &self.inapplicable,
-            &self.code,
-        ];
-        let texts = [
-            &self.signed,
-            &self.refused,
-            &self.witness,
-            &self.reported_to,
-            &self.late,
-            &self.entered_by,
-        ];
-        let lists = lists.into_iter().flatten();
-        let answered = self.answered.iter().map(|said| &said.answer.text);
-        let answered = answered.filter(|text| !text.is_empty());
-        for text in lists.chain(texts.into_iter().flatten()).chain(answered) {
-            BookText::Reason.check(text)?;
-        }
-        Ok(())
     }
 }

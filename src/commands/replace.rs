@@ -31,7 +31,7 @@ pub struct Args {
     pub source: Option<String>,
     #[arg(long, allow_hyphen_values = true)]
     pub seed: Option<String>,
-    #[arg(long, conflicts_with = "seed")]
+    #[arg(long, conflicts_with = "seed", value_hint = clap::ValueHint::FilePath)]
     pub beacon: Option<String>,
     #[arg(long, requires = "inspector", conflicts_with_all = ["lost", "seed", "beacon"])]
     pub decision: Option<String>,

@@ -20,7 +20,7 @@ pub struct Args {
     pub print: bool,
     #[arg(long, conflicts_with = "sig")]
     pub out: Option<PathBuf>,
-    #[arg(long)]
+    #[arg(long, value_hint = clap::ValueHint::FilePath)]
     pub sig: Option<PathBuf>,
     #[arg(long = "as", value_parser = typed::signer, requires = "sig")]
     pub signer: Option<SignerId>,
@@ -39,7 +39,7 @@ help! {
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let lang = context.console.lang;
     if let Some(sig) = &args.sig {
-        let signer = args.signer.as_ref();
+        let (sig, signer) = (&context.input.file(sig)?, args.signer.as_ref());
         let entered = context.act(|desk, _| sign::sign(desk, args.line, sig, signer))?;
         let said = words::signed(lang, &entered.signer, args.line, &entered.key);
         context.console.mark(true, &said)?;

@@ -11,6 +11,8 @@ use crate::domain::ground::signer::SignerId;
 use crate::domain::ground::word::word;
 use crate::domain::ground::{cell, date};
 use crate::domain::visit::draft::{SaidAnswer, SaidExpert};
+use crate::domain::visit::result_words::recorded;
+use crate::domain::visit::scan::SaidTime;
 use crate::domain::visit::visit_name::VisitName;
 use crate::text::usage::BadValue;
 
@@ -85,6 +87,17 @@ pub fn day(text: &str) -> Result<NaiveDate, BadValue> {
     let text = word(text);
     let day = date::from_cell(&text).filter(|_| text.contains(char::is_numeric));
     day.ok_or(BadValue::Day)
+}
+
+/// Reads a time of day, with its day or without.
+pub fn time(text: &str) -> Result<SaidTime, BadValue> {
+    let form = || BadValue::Word(SaidTime::FORM.to_vec());
+    SaidTime::read(text).ok_or_else(form)
+}
+
+/// Reads yes or no.
+pub fn yes(text: &str) -> Result<bool, BadValue> {
+    recorded(text).ok_or_else(|| BadValue::Word(vec!["yes", "no"]))
 }
 
 /// Reads the name of a workbook to be written.

@@ -18,11 +18,11 @@ use crate::commands::verify_report::say;
 #[derive(Debug, clap::Args)]
 pub struct Args {
     pub draw: String,
-    #[arg(long, num_args = 1..)]
+    #[arg(long, num_args = 1.., value_hint = clap::ValueHint::FilePath)]
     pub witness: Vec<PathBuf>,
-    #[arg(long)]
+    #[arg(long, value_hint = clap::ValueHint::FilePath)]
     pub signers: Option<PathBuf>,
-    #[arg(long, num_args = 1.., conflicts_with_all = ["witness", "signers"])]
+    #[arg(long, num_args = 1.., conflicts_with_all = ["witness", "signers"], value_hint = clap::ValueHint::FilePath)]
     pub against: Vec<PathBuf>,
 }
 
@@ -36,13 +36,19 @@ help! {
 }
 
 pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
+    let input = &context.input;
+    let (texts, older) = (
+        input.signed_texts(&args.witness)?,
+        input.files(&args.against)?,
+    );
+    let signers = input.file_if_named(args.signers.as_deref())?;
     let kept = Kept {
-        texts: &args.witness,
-        signers: args.signers.as_deref(),
+        texts: &texts,
+        signers: signers.as_deref(),
     };
     let folder = Path::new(&args.draw);
     if verify_publication::is_publication(folder) {
-        let found = context.act(|_, _| verify_publication::verify(folder, &args.against))?;
+        let found = context.act(|_, _| verify_publication::verify(folder, &older))?;
         publication_report::say((&args.draw, &args.against), &found, &mut context.console)?;
         let holds = found.holds();
         return Ok(if holds { Exit::Done } else { Exit::Fails });

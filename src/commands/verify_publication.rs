@@ -40,6 +40,44 @@ pub(super) fn say(
     if !older.is_empty() && found.nothing_vanished() {
         console.mark(true, words::nothing_vanished(lang))?;
     }
+    say_draws(found, console)?;
+    let withheld = found
+        .public
+        .as_ref()
+        .map(|public| public.withheld.as_slice());
+    let withheld = withheld.unwrap_or_default();
+    if let Some(until) = withheld.iter().map(|draw| &draw.until).max() {
+        console.line(&words::withheld(lang, withheld.len(), until))?;
+    }
+    for flaw in &found.flaws {
+        console.mark(false, &words::flaw(lang, flaw))?;
+    }
+    let whole = withheld.is_empty();
+    console.line(words::verdict(lang, found.holds(), whole))?;
+    console.line(words::limits(lang))?;
+    let draws = found.draws.iter().map(|(draw, verified)| {
+        json!({
+            "draw": draw, "holds": verified.holds(), "drawn": verified.drawn(),
+            "standing": verified.standing.map(SeedStanding::word), "unproven": verified.standing.and_then(SeedStanding::unproven),
+        })
+    });
+    let withheld = withheld
+        .iter()
+        .map(|draw| json!({ "draw": draw.id, "until": draw.until, "manifest_sha256": draw.manifest_sha256 }));
+    let flaws = found.flaws.iter();
+    let flaws = flaws.map(|flaw| json!({ "what": flaw.word(), "why": words::flaw(lang, flaw) }));
+    let public = found.public.as_ref();
+    console.document(&json!({
+        "holds": found.holds(), "publication": true, "bureau": public.map(|public| &public.bureau),
+        "year": public.map(|public| public.year), "day": public.map(|public| &public.day),
+        "head": public.map(|public| &public.head), "files": found.files, "against": older,
+        "draws": draws.collect::<Vec<Value>>(), "withheld": withheld.collect::<Vec<Value>>(), "flaws": flaws.collect::<Vec<Value>>(),
+    }))
+}
+
+/// Tells of each draw that was repeated.
+fn say_draws(found: &PublicationChecked, console: &mut Console) -> std::io::Result<()> {
+    let lang = console.lang;
     for (draw, verified) in &found.draws {
         if verified.holds() {
             let standing = verified.standing;
@@ -48,24 +86,5 @@ pub(super) fn say(
             console.mark(true, &line)?;
         }
     }
-    for flaw in &found.flaws {
-        console.mark(false, &words::flaw(lang, flaw))?;
-    }
-    console.line(words::verdict(lang, found.holds()))?;
-    console.line(words::limits(lang))?;
-    let draws = found.draws.iter().map(|(draw, verified)| {
-        json!({
-            "draw": draw, "holds": verified.holds(), "drawn": verified.drawn(),
-            "standing": verified.standing.map(SeedStanding::word), "unproven": verified.standing.and_then(SeedStanding::unproven),
-        })
-    });
-    let flaws = found.flaws.iter();
-    let flaws = flaws.map(|flaw| json!({ "what": flaw.word(), "why": words::flaw(lang, flaw) }));
-    let public = found.public.as_ref();
-    console.document(&json!({
-        "holds": found.holds(), "publication": true, "bureau": public.map(|public| &public.bureau),
-        "year": public.map(|public| public.year), "day": public.map(|public| &public.day),
-        "head": public.map(|public| &public.head), "files": found.files, "against": older,
-        "draws": draws.collect::<Vec<Value>>(), "flaws": flaws.collect::<Vec<Value>>(),
-    }))
+    Ok(())
 }

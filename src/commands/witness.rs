@@ -15,6 +15,7 @@ use crate::commands::{Context, typed};
 /// Arguments of `witness`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
+    #[arg(value_hint = clap::ValueHint::FilePath)]
     pub what: PathBuf,
     #[arg(long, conflicts_with_all = ["out", "sig", "signer"])]
     pub print: bool,
@@ -24,7 +25,7 @@ pub struct Args {
     pub received: Option<String>,
     #[arg(long, conflicts_with = "sig")]
     pub name: Option<String>,
-    #[arg(long)]
+    #[arg(long, value_hint = clap::ValueHint::FilePath)]
     pub sig: Option<PathBuf>,
     #[arg(long = "as", value_parser = typed::signer)]
     pub signer: Option<SignerId>,
@@ -86,12 +87,15 @@ fn take_out(args: &Args, line: u64, context: &mut Context) -> anyhow::Result<Exi
 
 fn enter(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     let lang = context.console.lang;
-    let beside = || PathBuf::from(format!("{}.sig", args.what.display()));
-    let (sig, signer) = (
-        args.sig.clone().unwrap_or_else(beside),
-        args.signer.as_ref(),
-    );
-    let entered = context.act(|desk, _| witness::enter(desk, &args.what, &sig, signer))?;
+    let (input, signer) = (&context.input, args.signer.as_ref());
+    let (text, sig) = if let Some(sig) = &args.sig {
+        (input.file(&args.what)?, input.file(sig)?)
+    } else {
+        let text = input.signed_text(&args.what)?;
+        let beside = PathBuf::from(format!("{}.sig", text.display()));
+        (text, beside)
+    };
+    let entered = context.act(|desk, _| witness::enter(desk, &text, &sig, signer))?;
     let (text, signer, key) = (&entered.text, &entered.signer, &entered.key);
     let said = words::witness(lang, &text.by, signer, key, &text.received, text.line);
     context.console.mark(true, &said)?;

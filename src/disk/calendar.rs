@@ -10,7 +10,7 @@ use crate::domain::day::statutory;
 use crate::domain::refusal::Refusal;
 use crate::format::calendar_csv;
 
-use crate::disk::case::SETTINGS;
+use crate::disk::SETTINGS;
 use crate::disk::{At, Trouble, embedded, regular};
 
 /// The folder of a case folder's own years.

@@ -2,6 +2,7 @@
 
 use crate::domain::lists::case_flaw::CaseFlaw;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use crate::domain::acts::in_force::SettingsNote;
 use crate::domain::book::fold::Book;
@@ -15,11 +16,9 @@ use crate::domain::refusal::Refusal;
 use crate::domain::settings::Settings;
 use crate::format::{columns_toml, settings_text, settings_toml};
 
+use crate::disk::draw_facts::FolderFacts;
 use crate::disk::list_file::ListFile;
-use crate::disk::{At, Trouble, regular};
-
-/// The name of the settings' file, by which a case folder is known.
-pub const SETTINGS: &str = "choucha.toml";
+use crate::disk::{At, SETTINGS, Trouble, regular};
 
 /// An open case folder.
 #[derive(Debug)]
@@ -32,6 +31,8 @@ pub struct Case {
     pub settings: Settings,
     /// SHA-256 of choucha.toml, from which they were read.
     pub sha256: Sha,
+    /// What its draws drew: what lines are judged by, read once.
+    pub facts: Rc<FolderFacts>,
 }
 
 impl Case {
@@ -62,6 +63,7 @@ impl Case {
             lists_at: root.to_owned(),
             settings,
             sha256: Sha::of(text.as_bytes()),
+            facts: Rc::new(FolderFacts::new(root)),
         })
     }
 
@@ -81,6 +83,13 @@ impl Case {
         self
     }
 
+    /// The same with the facts by which its book was judged.
+    #[must_use]
+    pub fn judged_by(mut self, facts: &Rc<FolderFacts>) -> Self {
+        self.facts = Rc::clone(facts);
+        self
+    }
+
     /// The same in the year of the book, whatever choucha.toml names.
     #[must_use]
     pub fn of_year(&self, book: &Book) -> Self {
@@ -91,6 +100,7 @@ impl Case {
             lists_at: self.lists_at.clone(),
             settings,
             sha256: self.sha256,
+            facts: Rc::clone(&self.facts),
         }
     }
 

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use crate::disk::case::SETTINGS;
+use crate::disk::SETTINGS;
 use crate::disk::{At, Trouble, calendar, ledger, regular, settle, signers, temporary};
 
 /// Copies the book and the files that acts read beside the lists into a temporary folder. What the book is missing there

@@ -2,7 +2,7 @@
 //! asks for it.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -36,6 +36,7 @@ type Asked<T> = Result<Rc<T>, NotAtHand>;
 pub struct FolderFacts {
     root: PathBuf,
     draws: RefCell<BTreeMap<String, Asked<DrawFacts>>>,
+    cites: RefCell<BTreeMap<String, Asked<BTreeSet<String>>>>,
     apart: RefCell<BTreeMap<String, Asked<Apart>>>,
     people: RefCell<BTreeMap<String, Asked<DrawPeople>>>,
     plans: RefCell<BTreeMap<(u32, Sha), Asked<PlanFacts>>>,
@@ -53,6 +54,7 @@ impl FolderFacts {
         Self {
             root: root.to_owned(),
             draws: RefCell::default(),
+            cites: RefCell::default(),
             apart: RefCell::default(),
             people: RefCell::default(),
             plans: RefCell::default(),
@@ -63,6 +65,11 @@ impl FolderFacts {
             not_repeated: BTreeMap::new(),
             calendar: OnceCell::new(),
         }
+    }
+
+    /// Where the case folder is.
+    pub fn root(&self) -> &Path {
+        &self.root
     }
 
     /// The same, by which the signatures of beacons are verified too.
@@ -138,6 +145,18 @@ impl FolderFacts {
         })
     }
 
+    /// What a draw drew, held against the book: read once.
+    ///
+    /// # Errors
+    /// As [`draw_folder::record_of`].
+    pub fn drawn(&self, act: &DrawAct) -> Result<Rc<DrawFacts>, Trouble> {
+        match self.draw(act) {
+            Ok(drawn) => Ok(drawn),
+            // What is wrong with a file is told by whoever reads it.
+            Err(NotAtHand(_)) => self.read_draw(act).map(Rc::new),
+        }
+    }
+
     fn read_draw(&self, act: &DrawAct) -> Result<DrawFacts, Trouble> {
         let root = &self.root;
         let record = draw_folder::record_of(root, act)?;
@@ -155,6 +174,10 @@ impl FolderFacts {
 impl Facts for FolderFacts {
     fn draw(&self, act: &DrawAct) -> Asked<DrawFacts> {
         once(&self.draws, act, || self.read_draw(act))
+    }
+
+    fn cites(&self, act: &DrawAct) -> Asked<BTreeSet<String>> {
+        once(&self.cites, act, || draw_folder::cites_of(&self.root, act))
     }
 
     fn apart(&self, act: &DrawAct) -> Asked<Apart> {

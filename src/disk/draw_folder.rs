@@ -14,7 +14,6 @@ use crate::domain::method::beacon::Signature;
 use crate::domain::method::manifest::Manifest;
 use crate::domain::method::owners::Owners;
 use crate::domain::method::text_flaw::TextName;
-use crate::domain::refusal::Refusal;
 use crate::domain::visit::readiness::Apart;
 use crate::format::draw_json::{self, DrawRecord};
 use crate::format::texts::Texts;
@@ -74,20 +73,37 @@ pub fn codes(folder: &Path, lines: &[u32]) -> Result<Arena, Trouble> {
     let mut line = Vec::new();
     let mut number = 0;
     for index in order {
-        while number < lines[index] {
-            reader.skip_until(b'\n').at(&path)?;
-            number += 1;
-        }
+        skip_lines(&mut reader, (lines[index] - number) as usize).at(&path)?;
         line.clear();
         reader.read_until(b'\n', &mut line).at(&path)?;
-        number += 1;
+        number = lines[index] + 1;
         let code = line
             .split(|&b| b == b'\t' || b == b'\n')
             .next()
             .unwrap_or_default();
         codes.set(index, &String::from_utf8_lossy(code));
     }
-    Ok(codes)
+    Ok(codes.in_order())
+}
+
+/// Skips so many lines, or those that are there.
+fn skip_lines(reader: &mut impl BufRead, mut count: usize) -> std::io::Result<()> {
+    while count > 0 {
+        let bytes = reader.fill_buf()?;
+        if bytes.is_empty() {
+            break;
+        }
+        let mut passed = bytes.len();
+        for end in memchr::memchr_iter(b'\n', bytes) {
+            count -= 1;
+            if count == 0 {
+                passed = end + 1;
+                break;
+            }
+        }
+        reader.consume(passed);
+    }
+    Ok(())
 }
 
 /// The lines of population.txt (from 0) on which these codes stand; a code that stands on none is left out.
@@ -238,6 +254,18 @@ pub fn owners_of(root: &Path, draw: &DrawAct) -> Result<Owners, Trouble> {
     Ok(list_texts::read_owners(file).at(&path)?.0)
 }
 
+/// The draws that excluded.txt of a draw names, held against the book.
+///
+/// # Errors
+/// As [`owners_of`].
+pub fn cites_of(root: &Path, draw: &DrawAct) -> Result<BTreeSet<String>, Trouble> {
+    let name = TextName::Excluded.file();
+    let path = checked(root, draw, name)?.join(name);
+    let file = BufReader::new(regular::open(&path).at(&path)?);
+    let (lines, _) = list_texts::read_excluded(file).at(&path)?;
+    Ok(lines.into_iter().flat_map(|line| line.draws).collect())
+}
+
 /// Who must not meet whom by recusals.txt of a draw, held against the book.
 ///
 /// # Errors
@@ -277,13 +305,12 @@ pub fn people_of(root: &Path, draw: &DrawAct) -> Result<DrawPeople, Trouble> {
 pub fn read_record(folder: &Path) -> Result<DrawRecord, Trouble> {
     let path = folder.join(RECORD);
     let reader = BufReader::with_capacity(1 << 17, regular::open(&path).at(&path)?);
-    draw_json::read(reader).map_err(|why| {
-        Refusal::Draw(DrawFlaw::DrawRecord {
-            file: RECORD.to_owned(),
-            why,
-        })
-        .into()
-    })
+    draw_json::read(reader).map_err(broken)
+}
+
+fn broken(why: String) -> Trouble {
+    let file = RECORD.to_owned();
+    DrawFlaw::DrawRecord { file, why }.into()
 }
 
 /// The record of a draw, held against the book.
@@ -291,7 +318,8 @@ pub fn read_record(folder: &Path) -> Result<DrawRecord, Trouble> {
 /// # Errors
 /// As [`line_ends::check`] when it is not the one that the book names, or the file system fails.
 pub fn record_of(root: &Path, draw: &DrawAct) -> Result<DrawRecord, Trouble> {
-    read_record(&checked(root, draw, RECORD)?)
+    let bytes = kept(root, draw, RECORD)?;
+    draw_json::from_bytes(&bytes).map_err(broken)
 }
 
 /// The manifest of a draw, held against the book.
@@ -299,10 +327,23 @@ pub fn record_of(root: &Path, draw: &DrawAct) -> Result<DrawRecord, Trouble> {
 /// # Errors
 /// As [`record_of`].
 pub fn manifest_of(root: &Path, draw: &DrawAct) -> Result<Manifest, Trouble> {
-    let folder = checked(root, draw, TextName::Manifest.file())?;
-    let path = folder.join(TextName::Manifest.file());
-    let bytes = regular::read(&path).at(&path)?;
-    manifest_text::read(&bytes).at(&path)
+    let bytes = kept(root, draw, TextName::Manifest.file())?;
+    let folder = settle::on_disk(root, &draw_folder(&draw.draw));
+    manifest_text::read(&bytes).at(&folder.join(TextName::Manifest.file()))
+}
+
+/// The bytes of a file of a draw's folder, when they are the ones that the book names.
+fn kept(root: &Path, draw: &DrawAct, file: &str) -> Result<Vec<u8>, Trouble> {
+    let folder = draw_folder(&draw.draw);
+    let path = format!("{folder}/{file}");
+    let on_disk = settle::on_disk(root, &folder).join(file);
+    let bytes = regular::read(&on_disk).ok();
+    let named = draw.files.get(&path);
+    if let Some(bytes) = bytes.filter(|bytes| named == Some(&Sha::of(bytes))) {
+        return Ok(bytes);
+    }
+    line_ends::check(&on_disk, &path, named)?;
+    regular::read(&on_disk).at(&on_disk)
 }
 
 /// The folder of a draw, when this file of it is the one that the book names.

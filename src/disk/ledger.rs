@@ -110,32 +110,73 @@ pub fn read_before(root: &Path, line: u64, facts: FolderFacts) -> Result<BookRea
     parse(&bytes[..length], facts)
 }
 
-fn parse(bytes: &[u8], facts: FolderFacts) -> Result<BookRead, Trouble> {
-    let mut read = BookRead::none(facts);
-    for line in bytes.split_inclusive(|&b| b == b'\n') {
+/// A line of the file as it lies there.
+struct Spelt<'a> {
+    /// Its bytes, with the line end where it has one.
+    line: &'a [u8],
+    /// What it says; nothing when it is no entry.
+    entry: Option<Entry>,
+    /// Its digest, with a line end.
+    sha: Sha,
+}
+
+impl<'a> Spelt<'a> {
+    fn read(line: &'a [u8]) -> Self {
         let whole = line.strip_suffix(b"\n");
         let text = whole.unwrap_or(line);
-        let entry = ledger_line::read(text).filter(|_| !text.ends_with(b"\r"));
-        let entry = match (whole, entry) {
-            (None, entry) => {
-                let Some(entry) = entry.filter(|entry| read.book.check(entry).is_ok()) else {
-                    read.tail = Tail::Torn(line.to_vec());
-                    break;
-                };
-                read.tail = Tail::NoLineEnd;
-                entry
-            }
-            (Some(_), entry) => entry.ok_or_else(|| broken(read.book.lines + 1, Breach::Form))?,
+        Self {
+            line,
+            entry: ledger_line::read(text).filter(|_| !text.ends_with(b"\r")),
+            sha: whole.map_or_else(|| Sha::of(&[line, b"\n"].concat()), |_| Sha::of(line)),
+        }
+    }
+}
+
+/// How many lines are read at once, while those before them are judged.
+const AT_ONCE: usize = 1_000;
+
+fn parse(bytes: &[u8], facts: FolderFacts) -> Result<BookRead, Trouble> {
+    let mut read = BookRead::none(facts);
+    std::thread::scope(|scope| {
+        let (send, spelt) = std::sync::mpsc::sync_channel(2);
+        scope.spawn(move || {
+            let mut lines = bytes.split_inclusive(|&b| b == b'\n').map(Spelt::read);
+            let mut next = || lines.by_ref().take(AT_ONCE).collect::<Vec<_>>();
+            // Where the receiver is gone, a line before does not follow.
+            std::iter::repeat_with(&mut next)
+                .take_while(|some| !some.is_empty())
+                .all(|some| send.send(some).is_ok())
+        });
+        spelt
+            .into_iter()
+            .flatten()
+            .try_for_each(|line| read.take(line))
+    })?;
+    Ok(read)
+}
+
+impl BookRead {
+    /// Takes the next line: an entry that follows, or at the end what is left of one.
+    fn take(&mut self, spelt: Spelt<'_>) -> Result<(), Trouble> {
+        let Spelt { line, entry, sha } = spelt;
+        let entry = if line.ends_with(b"\n") {
+            entry.ok_or_else(|| broken(self.book.lines + 1, Breach::Form))?
+        } else {
+            let Some(entry) = entry.filter(|entry| self.book.check(entry).is_ok()) else {
+                self.tail = Tail::Torn(line.to_vec());
+                return Ok(());
+            };
+            self.tail = Tail::NoLineEnd;
+            entry
         };
-        let sha = whole.map_or_else(|| Sha::of(&[line, b"\n"].concat()), |_| Sha::of(line));
-        read.book
-            .push(&entry, sha, &*read.facts)
+        self.book
+            .push(&entry, sha, &*self.facts)
             .map_err(BookFlaw::Line)
             .map_err(Refusal::from)?;
-        read.length += line.len() as u64;
-        read.entries.push(entry);
+        self.length += line.len() as u64;
+        self.entries.push(entry);
+        Ok(())
     }
-    Ok(read)
 }
 
 fn broken(line: u64, kind: Breach) -> Trouble {

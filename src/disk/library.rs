@@ -1,7 +1,6 @@
 //! The object library after its pass: codes in order, strata, and where each row lies, sixteen bytes an object.
 
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
-use std::io::Write;
 
 use crate::domain::ground::arena::Arena;
 use crate::domain::ground::list_name::ListName;
@@ -10,17 +9,14 @@ use crate::domain::lists::columns::Header;
 use crate::domain::lists::doubt::{Doubt, Watch, Watched};
 use crate::domain::lists::fault::{Fault, Faults, Flaw};
 use crate::domain::lists::read_note::ReadNote;
-use crate::domain::method::text_flaw::TextName;
 use crate::domain::refusal::Refusal;
 use crate::domain::year::census::Census;
 use crate::domain::year::round::Target;
-use crate::format::ReadError;
-use crate::format::population_scan::PopulationScan;
 use rayon::slice::ParallelSliceMut;
 
 use crate::disk::library_names::{self, Names, Naming};
 use crate::disk::library_scan::{self, Ask, Reading, Scanned};
-use crate::disk::object_keys::{Key, KeyLayout, Odd};
+use crate::disk::object_keys::KeyLayout;
 use crate::disk::prepared::Prepared;
 use crate::disk::{Progress, Trouble, list_rows};
 
@@ -255,106 +251,6 @@ impl Library {
             .map(|odd| odd.offset)
     }
 
-    /// Gives the population code by code, ascending: writes the next code, and gives the index of its stratum's rule.
-    pub fn each_of_population(&self) -> impl FnMut(&mut String) -> Option<u16> {
-        let mut members = self.population();
-        move |code| {
-            let member = members.next()?;
-            member.write_code(code);
-            Some(member.mark(self.layout) - 1)
-        }
-    }
-
-    /// Writes population.txt: the objects of the task that the library was read for, ascending by code.
-    ///
-    /// `strata` are the names of the strata by rule; `scan` is told every line. Returns the number of lines.
-    ///
-    /// # Errors
-    /// [`Refusal::Text`] for a line that cannot stand in a population, or the writer fails.
-    pub fn write_population(
-        &self,
-        strata: &[String],
-        out: &mut dyn Write,
-        scan: &mut PopulationScan<'_>,
-    ) -> Result<u64, ReadError> {
-        let mut lines = 0u64;
-        let mut text = String::with_capacity(1 << 17);
-        let mut add = |code: &str, mark: u16| {
-            let stratum = strata.get(usize::from(mark) - 1).map(String::as_str);
-            scan.push(code, stratum)
-                .map_err(|flaw| Refusal::text(TextName::Population, Some(lines + 1), flaw))?;
-            lines += 1;
-            text.push_str(code);
-            if let Some(stratum) = stratum {
-                text.push('\t');
-                text.push_str(stratum);
-            }
-            text.push('\n');
-            if text.len() >= 1 << 16 {
-                out.write_all(text.as_bytes())?;
-                text.clear();
-            }
-            Ok::<(), ReadError>(())
-        };
-        let mut code = String::with_capacity(18);
-        for object in self.population() {
-            code.clear();
-            object.write_code(&mut code);
-            add(&code, object.mark(self.layout))?;
-        }
-        out.write_all(text.as_bytes())?;
-        Ok(lines)
-    }
-
-    /// The objects of the task that the library was read for, ascending by code: the lines of population.txt. Of a library
-    /// that was read for no draw, all that take part.
-    fn population(&self) -> impl Iterator<Item = Member<'_>> {
-        let mut keys = self
-            .found
-            .keys
-            .iter()
-            .filter(|key| self.layout.in_population(self.layout.mark(**key)))
-            .peekable();
-        let odd = self.found.odd.iter();
-        let mut odd = odd
-            .filter(|odd| self.layout.in_population(odd.mark))
-            .peekable();
-        std::iter::from_fn(move || {
-            let odd_is_next = odd.peek().is_some_and(|odd| {
-                keys.peek()
-                    .is_none_or(|key| odd.code.as_bytes() < KeyLayout::code(**key).as_bytes())
-            });
-            if odd_is_next {
-                odd.next().map(Member::Odd)
-            } else {
-                keys.next().map(|key| Member::Packed(*key))
-            }
-        })
-    }
-
-    /// Codes and places of these lines (from 0, in any order) of the population, in the order given.
-    pub fn drawn(&self, lines: &[u32]) -> (Arena, Vec<Option<u64>>) {
-        let mut codes = Arena::new(lines.len());
-        let mut places = vec![None; lines.len()];
-        let mut order: Vec<usize> = (0..lines.len()).collect();
-        order.sort_unstable_by_key(|&index| lines[index]);
-        let mut members = self.population();
-        let mut code = String::with_capacity(18);
-        let mut next = 0;
-        for index in order {
-            let line = lines[index] as usize;
-            let Some(member) = members.nth(line - next) else {
-                break;
-            };
-            next = line + 1;
-            code.clear();
-            member.write_code(&mut code);
-            codes.set(index, &code);
-            places[index] = Some(member.offset(self.layout));
-        }
-        (codes, places)
-    }
-
     /// Where the rows of these objects lie; `None` for a code that the library does not have.
     pub fn places(&self, codes: &Arena) -> Vec<Option<u64>> {
         // Looked up in the order of the keys, so that a half million searches become one walk.
@@ -384,36 +280,5 @@ impl Library {
     /// The header and the file, when codes and places are not needed any more.
     pub fn into_file(self) -> (Header, Prepared) {
         (self.header, self.prepared)
-    }
-}
-
-/// A line of the population.
-enum Member<'a> {
-    /// An object with a company's code.
-    Packed(Key),
-    /// An object with the office's own code.
-    Odd(&'a Odd),
-}
-
-impl Member<'_> {
-    fn write_code(&self, out: &mut String) {
-        match self {
-            Self::Packed(key) => code_key::unpack(KeyLayout::packed(*key), out),
-            Self::Odd(odd) => out.push_str(&odd.code),
-        }
-    }
-
-    fn mark(&self, layout: KeyLayout) -> u16 {
-        match self {
-            Self::Packed(key) => layout.mark(*key),
-            Self::Odd(odd) => odd.mark,
-        }
-    }
-
-    fn offset(&self, layout: KeyLayout) -> u64 {
-        match self {
-            Self::Packed(key) => layout.offset(*key),
-            Self::Odd(odd) => odd.offset,
-        }
     }
 }

@@ -3,6 +3,7 @@
 use crate::domain::lists::object::{Object, ObjectPlaces};
 use crate::domain::settings::Settings;
 use crate::domain::year::counting::SoFar;
+use crate::domain::year::placing::Placing;
 use crate::domain::year::round::{Placed, Target};
 
 use crate::disk::Trouble;
@@ -23,15 +24,16 @@ impl Library {
             companies.map(|key| (self.layout.offset(key), 0)).collect();
         places.sort_unstable();
         let columns = ObjectPlaces::new(&self.header);
+        let mut placing = Placing::new(targets);
         fetch(&self.prepared, &places, |_, row| {
             let object = Object::read(&columns, row, settings, &mut |_, _, _| {});
-            let strata = (0u16..).zip(targets).filter_map(|(task, target)| {
-                match target.place(&object, row) {
-                    Placed::In(rule) => Some((task, rule)),
-                    Placed::Out | Placed::NoRule(_) => None,
+            let mut strata = Vec::new();
+            placing.place(targets, (&object, row), &mut [], |task, placed| {
+                if let Placed::In(rule) = placed {
+                    strata.push((u16::try_from(task).unwrap_or(u16::MAX), *rule));
                 }
             });
-            counting.owns(&object, strata.collect(), so_far);
+            counting.owns(&object, strata, so_far);
         })?;
         self.census = counting.finish(so_far);
         Ok(())

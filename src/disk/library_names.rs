@@ -3,11 +3,14 @@
 
 use std::hash::{DefaultHasher, Hasher};
 
+use rayon::slice::ParallelSliceMut;
+
 use crate::domain::ground::cell::tidy_code;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::columns::Header;
-use crate::domain::lists::doubt::{Doubt, look_into, namesakes};
+use crate::domain::lists::doubt::{Doubt, namesakes};
 use crate::domain::lists::fault::{Fault, Faults};
+use crate::domain::lists::look::look_into;
 use crate::domain::lists::object::ObjectPlaces;
 use crate::domain::lists::record::Cells;
 
@@ -53,7 +56,7 @@ impl Naming {
 
     /// Places of rows whose names may be the same, ascending.
     fn suspects(self, names: &mut Names) -> Vec<u64> {
-        names.packed.sort_unstable();
+        names.packed.par_sort_unstable();
         let hash = |packed: &u64| packed >> self.place_bits;
         let place = |packed: &u64| packed & ((1 << self.place_bits) - 1);
         let groups = names.packed.chunk_by(|a, b| hash(a) == hash(b));

@@ -18,6 +18,7 @@ use crate::domain::lists::record::Cells;
 use crate::domain::settings::Settings;
 use crate::domain::year::census::Stratum;
 use crate::domain::year::counting::{Counting, SoFar};
+use crate::domain::year::placing::Placing;
 use crate::domain::year::plan::{Taking, Task};
 use crate::domain::year::round::{Placed, Recused, Target};
 use crate::format::csv_cells::{Block, Row};
@@ -61,6 +62,13 @@ pub struct Ask<'a> {
 }
 
 impl Ask<'_> {
+    /// Where the columns stand that somebody wants to know.
+    fn places(&self, header: &Header) -> ObjectPlaces {
+        let counts = self.reading.census.is_some();
+        let asks = |key: &str| counts || self.targets.iter().any(|target| target.asks(key));
+        ObjectPlaces::new(header).only(asks)
+    }
+
     /// No word met yet, for each target.
     fn unmet(&self) -> Vec<Vec<bool>> {
         let targets = if self.reading.for_draw {
@@ -112,6 +120,8 @@ pub struct Scanned {
     pub names: Names,
     /// The name that is looked at.
     name: String,
+    /// The strata that the object is in which is looked at.
+    strata: Vec<Stratum>,
     /// Which piece of the file this is.
     piece: Piece,
 }
@@ -187,7 +197,7 @@ pub fn scan(
             let worker = Worker {
                 header,
                 under: UnderHeader::new(prepared, header),
-                places: ObjectPlaces::new(header),
+                places: ask.places(header),
                 layout,
                 ask,
             };
@@ -248,11 +258,12 @@ struct Worker<'a> {
 
 impl Worker<'_> {
     fn run(&self, to_read: &Mutex<Receiver<Block>>, empty: &Sender<Block>, done: &Sender<Scanned>) {
+        let mut placing = Placing::new(self.ask.targets);
         loop {
             let Ok(Ok(block)) = to_read.lock().map(|blocks| blocks.recv()) else {
                 return;
             };
-            let part = self.look_at(&block);
+            let part = self.look_at(&block, &mut placing);
             let _ = empty.send(block);
             if done.send(part).is_err() {
                 return;
@@ -269,7 +280,7 @@ impl Worker<'_> {
         place.map_or("kind", |place| self.header.key_at(place))
     }
 
-    fn look_at(&self, block: &Block) -> Scanned {
+    fn look_at(&self, block: &Block, placing: &mut Placing) -> Scanned {
         let mut part = Scanned {
             populations: vec![0; self.ask.targets.len()],
             met: self.ask.unmet(),
@@ -282,7 +293,7 @@ impl Worker<'_> {
         let lost = lost_text::may_be_in(&block.bytes);
         self.under.lines(block, |offset, line| {
             match line {
-                Line::Row(row) => self.take(&mut part, (offset, lost), row),
+                Line::Row(row) => self.take(&mut part, (offset, lost), row, placing),
                 Line::NoRow(none) => part.pass_over(none, offset),
                 Line::Unread(unread) => part.unread(unread.fault(self.header, offset)),
             }
@@ -291,7 +302,13 @@ impl Worker<'_> {
         part
     }
 
-    fn take(&self, part: &mut Scanned, (offset, lost): (u64, bool), row: &Row<'_>) {
+    fn take(
+        &self,
+        part: &mut Scanned,
+        (offset, lost): (u64, bool),
+        row: &Row<'_>,
+        placing: &mut Placing,
+    ) {
         if row.len() != self.header.names.len()
             && let Some(flaw) = cell_count(self.header, row)
         {
@@ -315,7 +332,7 @@ impl Worker<'_> {
         part.rows += 1;
         part.taking_part += u64::from(object.takes_part);
         part.vouched += u64::from(object.vouched);
-        let strata = self.place(part, offset, (&object, row));
+        let strata = self.place(part, offset, (&object, row), placing);
         let first = strata.first().filter(|(target, _)| *target == 0);
         let outside = || self.layout.mark_outside(object.takes_part);
         let mark = if self.ask.reading.for_draw {
@@ -328,8 +345,9 @@ impl Worker<'_> {
             self.note_owner(part, &object, mark, offset);
         }
         if let Some(so_far) = self.ask.reading.census {
-            part.counting.add(&object, strata, so_far);
+            part.counting.add(&object, strata.clone(), so_far);
         }
+        part.strata = strata;
         match object.company {
             Some(kind) => part.keys.push(self.layout.key(
                 code_key::pack_checked(&object.code, kind),
@@ -366,26 +384,29 @@ impl Worker<'_> {
         part: &mut Scanned,
         offset: u64,
         (object, row): (&Object<'_>, &Row<'_>),
+        placing: &mut Placing,
     ) -> Vec<Stratum> {
-        for (target, met) in self.ask.targets.iter().zip(&mut part.met) {
-            target.mark_met(object, row, met);
-        }
-        let mut strata: Vec<Stratum> = Vec::new();
-        for (index, target) in self.ask.targets.iter().enumerate() {
-            match target.place(object, row) {
+        let mut strata = std::mem::take(&mut part.strata);
+        strata.clear();
+        let targets = self.ask.targets;
+        placing.place(
+            targets,
+            (object, row),
+            &mut part.met,
+            |index, placed| match placed {
                 Placed::Out => {}
                 Placed::In(rule) => {
                     part.populations[index] += 1;
-                    strata.push((u16::try_from(index).unwrap_or(u16::MAX), rule));
+                    strata.push((u16::try_from(index).unwrap_or(u16::MAX), *rule));
                 }
                 Placed::NoRule(value) => {
-                    let task = target.task.id.clone();
-                    let column = self.strata_column(target);
-                    let fault = fault_at(offset, column, &value, Flaw::NoStratum { task });
+                    let task = targets[index].task.id.clone();
+                    let column = self.strata_column(&targets[index]);
+                    let fault = fault_at(offset, column, value, Flaw::NoStratum { task });
                     part.faults.push_after(fault, part.piece.last());
                 }
-            }
-        }
+            },
+        );
         strata
     }
 

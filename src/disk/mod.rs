@@ -23,6 +23,7 @@ pub mod library;
 pub mod library_census;
 pub mod library_names;
 pub mod library_owners;
+pub mod library_population;
 pub mod library_rows;
 pub mod library_scan;
 pub mod library_words;
@@ -68,6 +69,9 @@ use crate::disk::irregular::Irregular;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::refusal::Refusal;
 use crate::format::ReadError;
+
+/// The name of the settings' file, by which a case folder is known.
+pub const SETTINGS: &str = "choucha.toml";
 
 /// What the files floor can answer with.
 #[derive(Debug)]

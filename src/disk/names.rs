@@ -1,6 +1,6 @@
 //! Names of what was drawn: the rows of the drawn objects, fetched again from the library.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::domain::ground::arena::Arena;
@@ -15,14 +15,19 @@ use crate::format::list_csv::NamedRow;
 use crate::disk::prepared::Prepared;
 use crate::disk::{Trouble, library_rows};
 
+/// How many texts of a column are kept once.
+const KNOWN: usize = 256;
+
 /// Names of drawn objects, by their place in the draw order.
 #[derive(Debug)]
 pub struct Names {
     lists: Arc<Lists>,
     /// Ids of the items that the draw is about, as its texts have them.
     items: Vec<String>,
+    /// Whether any of those items needs a specialty.
+    needs_specialty: bool,
     /// Where each inspector stands in the list, by certificate number.
-    inspectors: BTreeMap<String, usize>,
+    inspectors: HashMap<String, usize>,
     /// 名称, 对象类型, 区域 of each object.
     cells: [Arena; 3],
 }
@@ -42,10 +47,23 @@ impl Names {
         let columns = ["name", "kind", "region"].map(|key| header.place(key));
         let part = |wanted: &[(u64, usize)]| -> Result<[Arena; 3], Trouble> {
             let mut cells = [(); 3].map(|()| Arena::new(places.len()));
+            // Kinds and regions are few, and mostly kept once; names are not.
+            let mut known = [0, KNOWN, KNOWN].map(|most| (HashMap::<String, usize>::new(), most));
             library_rows::fetch(prepared, wanted, |index, row| {
-                for (arena, column) in cells.iter_mut().zip(columns) {
-                    if let Some(column) = column {
-                        arena.set(index, row.cell(column).trim());
+                for ((arena, column), (known, most)) in
+                    cells.iter_mut().zip(columns).zip(&mut known)
+                {
+                    let Some(cell) = column.map(|column| row.cell(column)) else {
+                        continue;
+                    };
+                    let text = cell.trim();
+                    if let Some(other) = known.get(text) {
+                        arena.set_as(index, *other);
+                        continue;
+                    }
+                    arena.set(index, text);
+                    if known.len() < *most {
+                        known.insert(text.to_owned(), index);
                     }
                 }
             })?;
@@ -69,6 +87,9 @@ impl Names {
             inspectors: inspectors
                 .map(|((_, known), place)| (known.cert.clone(), place))
                 .collect(),
+            needs_specialty: lists
+                .items_of(items)
+                .any(|item| !item.specialties.is_empty()),
             lists: lists.clone(),
             items: items.to_vec(),
             cells,
@@ -76,19 +97,27 @@ impl Names {
     }
 
     /// The names for the drawn object at `index`.
-    pub fn of(&self, index: usize, row: &DrawnRow<'_>) -> NamedRow {
+    pub fn of(&self, index: usize, row: &DrawnRow<'_>) -> NamedRow<'_> {
         let [name, kind, region] = &self.cells;
-        let people: Vec<&Inspector> = row.team().filter_map(|cert| self.inspector(cert)).collect();
-        let person = |cert: &str| self.inspector(cert).map_or("", |i| &i.name).to_owned();
+        let person = |cert: &str| self.inspector(cert).map_or("", |i| &i.name);
         let (name, kind) = (name.get(index), kind.get(index));
         let is_company = kind.is_empty() && !name.is_empty();
         NamedRow {
-            name: name.to_owned(),
-            kind: if is_company { COMPANY } else { kind }.to_owned(),
-            region: region.get(index).to_owned(),
+            name,
+            kind: if is_company { COMPANY } else { kind },
+            region: region.get(index),
             team: row.team().map(person).collect(),
-            assistance: self.lists.assistance(&self.items, &people),
+            assistance: self.assistance(row),
         }
+    }
+
+    /// Items for which nobody of the team holds a specialty.
+    fn assistance(&self, row: &DrawnRow<'_>) -> Vec<String> {
+        if !self.needs_specialty {
+            return Vec::new();
+        }
+        let people: Vec<&Inspector> = row.team().filter_map(|cert| self.inspector(cert)).collect();
+        self.lists.assistance(&self.items, &people)
     }
 
     /// An inspector of the list, by certificate number.

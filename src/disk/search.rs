@@ -35,22 +35,21 @@ pub fn search(
     case: &Case,
     list: ListName,
     conditions: &[Condition],
-    read_book: impl FnOnce() -> Result<BookRead, Trouble>,
+    read: &BookRead,
     mut on_row: impl FnMut(Vec<String>),
 ) -> Result<(Vec<String>, u64), Trouble> {
     let prepared = Prepared::open(&case.list(list), list)?;
     let header = sound_header(&prepared, list)?;
     let mut names = header.names.clone();
-    let (mut tasks, mut book, mut drawn) = Default::default();
+    let (mut tasks, mut drawn) = Default::default();
     if list == ListName::Objects {
         names.extend(object_year::COLUMNS.iter().map(|(zh, _)| (*zh).to_owned()));
         tasks = lists::read(case)?.0.plan;
-        book = read_book()?.book;
-        drawn = times_drawn::read(&case.root, &book)?;
+        drawn = times_drawn::read(&read.facts, &read.book)?;
     }
     let of_plan = tasks.iter().map(|(_, task)| task);
     let year = (list == ListName::Objects)
-        .then(|| ObjectYears::new(&header, &case.settings, of_plan, (&book, &drawn)));
+        .then(|| ObjectYears::new(&header, &case.settings, of_plan, (&read.book, &drawn)));
     let places = places(conditions, &header, year.is_some(), &names)?;
     let holds = |row: &Row<'_>| {
         let mut conditions = conditions.iter().zip(&places);

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use crate::domain::versions::side::Side;
+use crate::format::ssh_armor;
 
 use crate::disk::{At, Trouble, temporary};
 
@@ -46,6 +47,39 @@ impl StandardInput {
     pub fn text_or_file(&self, given: &str) -> Result<String, Trouble> {
         let place = self.file(Path::new(given))?;
         Ok(place.to_string_lossy().into_owned())
+    }
+
+    /// The same of a file that somebody may name.
+    ///
+    /// # Errors
+    /// As [`StandardInput::file`].
+    pub fn file_if_named(&self, named: Option<&Path>) -> Result<Option<PathBuf>, Trouble> {
+        named.map(|named| self.file(named)).transpose()
+    }
+
+    /// The same of a text that a witness signed: on the standard input its signature follows it, elsewhere it lies in a file
+    /// beside it.
+    ///
+    /// # Errors
+    /// As [`StandardInput::file`].
+    pub fn signed_text(&self, named: &Path) -> Result<PathBuf, Trouble> {
+        let place = self.file(named)?;
+        if named == Path::new(WORD) {
+            let bytes = fs::read(&place).at(&place)?;
+            let (text, signature) = bytes.split_at(ssh_armor::begin(&bytes));
+            let beside = PathBuf::from(format!("{}.sig", place.display()));
+            fs::write(&place, text).at(&place)?;
+            fs::write(&beside, signature).at(&beside)?;
+        }
+        Ok(place)
+    }
+
+    /// The same of several texts that witnesses signed.
+    ///
+    /// # Errors
+    /// As [`StandardInput::file`].
+    pub fn signed_texts(&self, named: &[PathBuf]) -> Result<Vec<PathBuf>, Trouble> {
+        named.iter().map(|named| self.signed_text(named)).collect()
     }
 
     /// The same of both sides of a comparison.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::acts::tail::KEPT;
 
-use crate::disk::{At, Trouble, case, durable, ledger, marked, regular, settle};
+use crate::disk::{At, SETTINGS, Trouble, durable, ledger, marked, regular, settle};
 
 /// What may lie in a folder before the mark does.
 const BEFORE: [&str; 2] = [ledger::LOCK, marked::MARK];
@@ -25,14 +25,7 @@ pub fn may_begin(root: &Path) -> Result<bool, Trouble> {
 }
 
 /// What a case folder has under names of its own: nobody else's files may have them.
-const OWN: [&str; 6] = [
-    case::SETTINGS,
-    ledger::FILE,
-    "draws",
-    "seals",
-    "plans",
-    "public",
-];
+const OWN: [&str; 6] = [SETTINGS, ledger::FILE, "draws", "seals", "plans", "public"];
 
 /// The names of a case folder that are taken in a folder of somebody's files; where one was being made, its settings and
 /// its book may be there.
@@ -44,7 +37,7 @@ pub fn taken(root: &Path) -> Result<Vec<String>, Trouble> {
     let mut taken = Vec::new();
     for entry in fs::read_dir(root).at(root)? {
         let name = entry.at(root)?.file_name().to_string_lossy().into_owned();
-        let may = begun && [case::SETTINGS, ledger::FILE].contains(&name.as_str());
+        let may = begun && [SETTINGS, ledger::FILE].contains(&name.as_str());
         if OWN.contains(&name.as_str()) && !may {
             taken.push(name);
         }
@@ -157,8 +150,8 @@ pub fn is_of(root: &Path, files: &[NewFile]) -> Result<bool, Trouble> {
 /// # Errors
 /// The file system fails.
 pub fn has_begun(root: &Path, files: &[NewFile]) -> Result<bool, Trouble> {
-    let path = root.join(case::SETTINGS);
-    let settings = files.iter().find(|file| file.name == case::SETTINGS);
+    let path = root.join(SETTINGS);
+    let settings = files.iter().find(|file| file.name == SETTINGS);
     match settings {
         Some(settings) if path.exists() => settings.is_begun_by(&path),
         _ => Ok(true),

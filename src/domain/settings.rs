@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::ground::drawn_public::DrawnPublic;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::rules::Rules;
 use crate::domain::ground::status_word;
@@ -26,6 +27,8 @@ pub struct Settings {
     pub columns: BTreeMap<ListName, BTreeMap<String, String>>,
     /// How inspectors are named in public (第二十三条).
     pub named_by: NamedBy,
+    /// When drawn lists are public (第5条).
+    pub drawn_public: DrawnPublic,
     /// What papers say of the office.
     pub papers: PaperSettings,
     /// More words with which an object takes part.
@@ -49,6 +52,7 @@ impl Settings {
             files,
             columns: BTreeMap::new(),
             named_by: NamedBy::Full,
+            drawn_public: DrawnPublic::default(),
             papers: PaperSettings::default(),
             taking_part: Vec::new(),
             not_taking_part: Vec::new(),
@@ -108,6 +112,30 @@ pub struct PaperSettings {
     pub complaint: String,
     /// 检查纪律, line by line, in the office's own words.
     pub discipline: Vec<String>,
+    /// What `record add` asks for besides at a terminal.
+    pub ask: Vec<AskedBesides>,
+    /// 检查审批: whether a notice is printed as a draft only until somebody approved its visit.
+    pub needs_approval: bool,
+}
+
+/// What an office can have asked for with a result (choucha.toml, `[papers] ask`); no rule wants it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AskedBesides {
+    /// 扫码入企.
+    Scan,
+    /// 执法全过程记录.
+    Recorded,
+}
+
+impl AskedBesides {
+    /// By the word of choucha.toml.
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "scan" => Some(Self::Scan),
+            "recorded" => Some(Self::Recorded),
+            _ => None,
+        }
+    }
 }
 
 /// How inspectors are named in public (choucha.toml, `[public] inspectors`).

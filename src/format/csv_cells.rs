@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::io::Read;
 
 use encoding_rs::GB18030;
-use memchr::{memchr_iter, memrchr};
+use memchr::{memchr_iter, memchr2_iter, memrchr};
 use simd_csv::{ZeroCopyByteRecord, ZeroCopyReaderBuilder};
 
 use crate::domain::lists::columns::Header;
@@ -344,28 +344,38 @@ fn find_ends(record: &ZeroCopyByteRecord<'_>, ends: &mut Vec<usize>) {
 pub fn row_numbers(mut reader: impl Read, offsets: &[u64]) -> std::io::Result<Vec<u64>> {
     let mut found = Vec::with_capacity(offsets.len());
     let mut block = vec![0; BLOCK];
-    let (mut at, mut row, mut quoted) = (0u64, 1u64, false);
+    let (mut begin, mut row, mut quoted) = (0u64, 1u64, false);
+    let mut pass = |bytes: &[u8]| {
+        for place in memchr2_iter(b'"', b'\n', bytes) {
+            quoted ^= bytes[place] == b'"';
+            row += u64::from(bytes[place] == b'\n' && !quoted);
+        }
+        row
+    };
     while found.len() < offsets.len() {
         let filled = reader.read(&mut block)?;
         if filled == 0 {
-            found.resize(offsets.len(), row);
+            found.resize(offsets.len(), pass(&[]));
             break;
         }
-        for &byte in &block[..filled] {
-            // An offset may stand before blank lines; the record begins after them.
-            while found.len() < offsets.len()
-                && at >= offsets[found.len()]
-                && !matches!(byte, b'\n' | b'\r')
-            {
-                found.push(row);
+        let mut at = 0;
+        while let Some(offset) = offsets.get(found.len())
+            && at < filled
+        {
+            let ahead = usize::try_from(offset.saturating_sub(begin)).unwrap_or(filled);
+            let to = ahead.min(filled);
+            if at < to {
+                pass(&block[at..to]);
+                at = to;
+            } else if matches!(block[at], b'\n' | b'\r') {
+                // An offset may stand before blank lines; the record begins after them.
+                pass(&block[at..=at]);
+                at += 1;
+            } else {
+                found.push(pass(&[]));
             }
-            match byte {
-                b'"' => quoted = !quoted,
-                b'\n' if !quoted => row += 1,
-                _ => {}
-            }
-            at += 1;
         }
+        begin += filled as u64;
     }
     Ok(found)
 }

@@ -1,6 +1,7 @@
 //! A line of ledger.jsonl ⇄ [`Entry`].
 
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
 use crate::domain::acts::entry::{Act, Entry};
@@ -10,12 +11,11 @@ use crate::domain::ground::moment::Moment;
 use crate::domain::ground::sha::Sha;
 
 /// The keys of a line, in their order.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Serialize)]
 struct Line {
     seq: u64,
     time: String,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     declared: Option<String>,
     act: Value,
     by: String,
@@ -40,10 +40,28 @@ pub fn write(entry: &Entry) -> String {
     format!("{}\n", json!(line))
 }
 
+/// The same keys with the act as it is spelt: most of a book is the data of its acts, read once, by its kind.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Spelt<'a> {
+    seq: u64,
+    time: String,
+    #[serde(default)]
+    declared: Option<String>,
+    #[serde(borrow)]
+    act: &'a RawValue,
+    by: String,
+    #[serde(borrow)]
+    data: &'a RawValue,
+    salt: LineSalt,
+    prev: Sha,
+}
+
 /// Reads a line without its LF; `None` when it is no entry.
 pub fn read(line: &[u8]) -> Option<Entry> {
-    let line: Line = serde_json::from_slice(line).ok()?;
-    let act: Act = serde_json::from_value(json!({ "act": line.act, "data": line.data })).ok()?;
+    let line: Spelt<'_> = serde_json::from_slice(line).ok()?;
+    let (act, data) = (line.act.get(), line.data.get());
+    let act: Act = serde_json::from_str(&format!(r#"{{"act":{act},"data":{data}}}"#)).ok()?;
     // A line's time has its offset, and a declared day is one.
     Moment::of_time(&line.time)?;
     let declared = line.declared.as_deref();

@@ -1,17 +1,19 @@
 //! list.csv: a draw for people, with names; a record, so its headings are Chinese whatever the language of the screen.
 
+use std::borrow::Cow;
 use std::io::{BufRead, Write};
 use std::sync::LazyLock;
 
 use csv::StringRecord;
 
+use crate::domain::ground::hex;
 use crate::domain::lists::columns::headings;
 use crate::domain::method::drawn_rows::{DrawnRow, DrawnRows, DrawnTeam};
 use crate::domain::method::owners::Owners;
 use crate::domain::method::source::Source;
 use crate::domain::method::standing::{SeedName, SeedStanding};
 
-use crate::format::csv_out::{CsvOut, armed, defused};
+use crate::format::csv_out::{CsvOut, armed, defused, push_cell};
 use crate::format::number_text::whole;
 
 /// The columns, as `data/formats/` has them.
@@ -19,6 +21,9 @@ pub const FORMAT: &str = include_str!("../../data/formats/list.csv");
 
 /// Their headings.
 static HEADINGS: LazyLock<Vec<&str>> = LazyLock::new(|| headings(FORMAT));
+
+/// Bytes that are handed on at a time.
+const PIECE: usize = 1 << 16;
 
 /// A standing in the words of an office (rule 18).
 pub fn standing_words(standing: SeedStanding, source: &Source) -> &'static str {
@@ -32,15 +37,15 @@ pub fn standing_words(standing: SeedStanding, source: &Source) -> &'static str {
 
 /// What people want to know of a drawn object besides its record.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct NamedRow {
+pub struct NamedRow<'a> {
     /// 名称.
-    pub name: String,
+    pub name: &'a str,
     /// 对象类型.
-    pub kind: String,
+    pub kind: &'a str,
     /// 区域.
-    pub region: String,
+    pub region: &'a str,
     /// Names of the team, leader first.
-    pub team: Vec<String>,
+    pub team: Vec<&'a str>,
     /// Items for which nobody in the team holds a specialty (第七条).
     pub assistance: Vec<String>,
 }
@@ -70,65 +75,86 @@ pub fn write<'a, W: Write>(
     out: W,
     draw: &Draw,
     owners: &Owners,
-    rows: impl Iterator<Item = (DrawnRow<'a>, NamedRow)>,
+    rows: impl Iterator<Item = (DrawnRow<'a>, NamedRow<'a>)>,
 ) -> std::io::Result<W> {
     let mut csv = CsvOut::new(out)?;
     csv.row(HEADINGS.iter().copied())?;
-    let witnesses = draw.witnesses.join("、");
+    let mut out = csv.finish()?;
+    let of_draw = of_draw(draw);
+    let mut lines = Vec::with_capacity(PIECE + (PIECE >> 2));
     for (row, named) in rows {
-        let (order, ticket) = (row.order.to_string(), format!("{:016x}", row.ticket));
-        let (leader, members) = split(named.team.iter().map(String::as_str));
-        let (leader_cert, member_certs) = split(row.team());
-        let assistance = named.assistance.join(";");
-        csv.row([
-            order.as_str(),
-            row.code,
-            owners.enterprise_of(row.code),
-            &named.name,
-            &named.kind,
-            &named.region,
-            row.stratum,
-            &ticket,
-            &visit_of(&row),
-            leader,
-            &members,
-            leader_cert,
-            &member_certs,
-            &assistance,
-            &draw.id,
-            &draw.standing,
-            &draw.source,
-            &draw.seed,
-            &witnesses,
-            &draw.origin,
-            &recused_of(&row),
-        ])?;
+        push_row(&mut lines, &row, owners, &named);
+        lines.extend_from_slice(&of_draw);
+        if let DrawnTeam::Visit { recused, .. } = row.of_team {
+            write!(lines, "{recused}")?;
+        }
+        lines.extend_from_slice(b"\r\n");
+        if lines.len() >= PIECE {
+            out.write_all(&lines)?;
+            lines.clear();
+        }
     }
-    csv.finish()
+    out.write_all(&lines)?;
+    Ok(out)
 }
 
-/// The number of an object's visit.
-fn visit_of(row: &DrawnRow<'_>) -> String {
-    match row.of_team {
-        DrawnTeam::Visit { number, .. } => number.to_string(),
-        DrawnTeam::Public { .. } => String::new(),
+/// The cells that every row of a draw has, parted and with a comma behind them.
+fn of_draw(draw: &Draw) -> Vec<u8> {
+    let mut cells = Vec::new();
+    let witnesses = draw.witnesses.join("、");
+    for cell in [
+        &draw.id,
+        &draw.standing,
+        &draw.source,
+        &draw.seed,
+        &witnesses,
+        &draw.origin,
+    ] {
+        push_cell(&mut cells, cell);
+        cells.push(b',');
     }
+    cells
 }
 
-/// How many of the inspectors are recused from an object's visit.
-fn recused_of(row: &DrawnRow<'_>) -> String {
-    match row.of_team {
-        DrawnTeam::Visit { recused, .. } => recused.to_string(),
-        DrawnTeam::Public { .. } => String::new(),
+/// Adds the cells of a row before those of its draw, a comma behind each.
+fn push_row(out: &mut Vec<u8>, row: &DrawnRow<'_>, owners: &Owners, named: &NamedRow<'_>) {
+    let number = |out: &mut Vec<u8>, number: u64| {
+        let _ = write!(out, "{number},");
+    };
+    number(out, row.order);
+    let cell = |out: &mut Vec<u8>, cell: &str| {
+        push_cell(out, cell);
+        out.push(b',');
+    };
+    cell(out, row.code);
+    cell(out, owners.enterprise_of(row.code));
+    for text in [named.name, named.kind, named.region, row.stratum] {
+        cell(out, text);
     }
+    out.extend_from_slice(&hex::number(row.ticket));
+    out.push(b',');
+    match row.of_team {
+        DrawnTeam::Visit { number: visit, .. } => number(out, visit.into()),
+        DrawnTeam::Public { .. } => out.push(b','),
+    }
+    let (leader, members) = split(named.team.iter().copied());
+    cell(out, leader);
+    cell(out, &members);
+    let (leader, members) = split(row.team());
+    cell(out, leader);
+    cell(out, &members);
+    cell(out, &named.assistance.join(";"));
 }
 
 /// The leader, and the members joined by `;`.
-fn split<'a>(mut team: impl Iterator<Item = &'a str>) -> (&'a str, String) {
-    (
-        team.next().unwrap_or(""),
-        team.collect::<Vec<_>>().join(";"),
-    )
+fn split<'a>(mut team: impl Iterator<Item = &'a str>) -> (&'a str, Cow<'a, str>) {
+    let leader = team.next().unwrap_or("");
+    let mut members = Cow::Borrowed(team.next().unwrap_or(""));
+    for member in team {
+        members += ";";
+        members += member;
+    }
+    (leader, members)
 }
 
 fn skip_bom(reader: &mut impl BufRead) {
@@ -152,29 +178,49 @@ pub fn rows(mut bytes: &[u8]) -> std::io::Result<Vec<Vec<String>>> {
     reader.into_records().map(row).collect()
 }
 
-/// The first row of list.csv that has another standing than this; the row as a spreadsheet counts it.
-pub fn other_standing(mut reader: impl BufRead, standing: &str) -> Option<u64> {
-    skip_bom(&mut reader);
-    let reader = csv::ReaderBuilder::new().from_reader(reader);
-    let mut rows = reader.into_records().zip(2..);
-    let other = rows.find(|(row, _)| {
-        row.as_ref()
-            .map_or(true, |row| row.get(15) != Some(standing))
-    });
-    other.map(|(_, number)| number)
+/// The standing that the rows of list.csv say, so far as they say the same.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SaidStanding {
+    /// That of the first row; nothing without a row.
+    first: Option<String>,
+    /// The first row that says another, as a spreadsheet counts it.
+    other: Option<u64>,
 }
 
-/// The first row of list.csv that says something else than the draw does; the row as a spreadsheet counts it.
+impl SaidStanding {
+    fn add(&mut self, standing: &str, row: u64) {
+        match &self.first {
+            None => self.first = Some(standing.to_owned()),
+            Some(first) if first != standing => self.other = self.other.or(Some(row)),
+            Some(_) => {}
+        }
+    }
+
+    /// The first row that has another standing than this, as a spreadsheet counts it.
+    pub fn other_than(&self, standing: &str) -> Option<u64> {
+        match &self.first {
+            Some(first) if first == standing => self.other,
+            Some(_) => Some(2),
+            None => None,
+        }
+    }
+}
+
+/// Reads list.csv: the standing that its rows say, or the first row that says something else than the draw does, as a
+/// spreadsheet counts it.
 ///
 /// `draw` is the draw as its record has it; where its id is not known, `round_id` is what the id begins with. Names are not
 /// held against anything here: they are in the object library and vouched for by the file's digest; nor is the standing,
 /// which the book decides.
-pub fn difference(
+///
+/// # Errors
+/// That row.
+pub fn check(
     mut reader: impl BufRead,
     draw: &Draw,
     round_id: &str,
     (drawn, owners): (&DrawnRows, &Owners),
-) -> Option<u64> {
+) -> Result<SaidStanding, u64> {
     skip_bom(&mut reader);
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
@@ -184,8 +230,9 @@ pub fn difference(
         .read_record(&mut record)
         .is_ok_and(|read| read && record.iter().eq(HEADINGS.iter().copied()))
     {
-        return Some(1);
+        return Err(1);
     }
+    let mut said = SaidStanding::default();
     let witnesses = draw.witnesses.join("、");
     let mut number = 1;
     for row in drawn.iter() {
@@ -195,30 +242,39 @@ pub fn difference(
             || !says_row(&record, &row, owners)
             || !says_draw(&record, draw, round_id, &witnesses)
         {
-            return Some(number);
+            return Err(number);
         }
+        said.add(record.get(15).unwrap_or_default(), number);
     }
-    let ended = reader.read_record(&mut record).is_ok_and(|read| !read);
-    (!ended).then_some(number + 1)
+    if reader.read_record(&mut record).is_ok_and(|read| !read) {
+        Ok(said)
+    } else {
+        Err(number + 1)
+    }
 }
 
 fn says_row(record: &StringRecord, row: &DrawnRow<'_>, owners: &Owners) -> bool {
     let (leader, members) = split(row.team());
-    let (order, ticket) = (row.order.to_string(), format!("{:016x}", row.ticket));
-    let expected = [
-        (0, order.as_str()),
-        (1, row.code),
-        (2, owners.enterprise_of(row.code)),
-        (6, row.stratum),
-        (7, &ticket),
-        (8, &visit_of(row)),
-        (11, leader),
-        (12, &members),
-        (20, &recused_of(row)),
-    ];
-    expected
-        .iter()
-        .all(|(place, value)| record.get(*place) == Some(&*defused(value)))
+    let (visit, recused) = match row.of_team {
+        DrawnTeam::Visit { number, recused } => (Some(number), Some(recused)),
+        DrawnTeam::Public { .. } => (None, None),
+    };
+    let says = |place: usize, value: &str| record.get(place) == Some(&*defused(value));
+    let counts = |place: usize, number: Option<u64>| {
+        let cell = record.get(place);
+        number.map_or(cell == Some(""), |number| {
+            cell.and_then(whole::<u64>) == Some(number)
+        })
+    };
+    counts(0, Some(row.order))
+        && says(1, row.code)
+        && says(2, owners.enterprise_of(row.code))
+        && says(6, row.stratum)
+        && record.get(7).map(str::as_bytes) == Some(&hex::number(row.ticket))
+        && counts(8, visit.map(u64::from))
+        && says(11, leader)
+        && says(12, &members)
+        && counts(20, recused.map(u64::from))
 }
 
 fn says_draw(record: &StringRecord, draw: &Draw, round_id: &str, witnesses: &str) -> bool {

@@ -6,10 +6,8 @@ use std::collections::BTreeMap;
 use crate::domain::acts::inspection::Answer;
 use crate::domain::ground::date;
 use crate::domain::lists::columns::headings;
-use crate::domain::public::publication::{
-    Public, PublicDraw, PublicObject, PublicVisit, VisitState,
-};
-
+use crate::domain::public::publication::{Public, PublicObject, PublicVisit, VisitState};
+use crate::domain::public::rounds::{PublicRound, rounds};
 use crate::domain::year::plan::round_window;
 
 use crate::format::office_table::OfficeTable;
@@ -135,11 +133,14 @@ fn plan_rows(public: &Public) -> Vec<Vec<String>> {
     rows.collect()
 }
 
-fn standing(public: &Public) -> impl Iterator<Item = &PublicDraw> {
-    public.draws.iter().filter(|draw| draw.voided.is_none())
+/// The draws that hold.
+fn standing(public: &Public) -> Vec<PublicRound<'_>> {
+    let mut rounds = rounds(public);
+    rounds.retain(|draw| draw.voided.is_none());
+    rounds
 }
 
-fn task_of<'a>(public: &'a Public, draw: &PublicDraw) -> Option<&'a BTreeMap<String, String>> {
+fn task_of<'a>(public: &'a Public, draw: &PublicRound<'_>) -> Option<&'a BTreeMap<String, String>> {
     let tasks = public.plans.iter().rev().flat_map(|plan| &plan.tasks);
     tasks
         .into_iter()
@@ -147,28 +148,35 @@ fn task_of<'a>(public: &'a Public, draw: &PublicDraw) -> Option<&'a BTreeMap<Str
 }
 
 fn task_rows(public: &Public) -> Vec<Vec<String>> {
-    let row = |draw: &PublicDraw| {
-        let mut cells = task_of(public, draw)
+    let visits = visits(public);
+    let row = |draw: PublicRound<'_>| {
+        let mut cells = task_of(public, &draw)
             .map_or_else(|| vec![String::new(); 9], |task| task_cells(public, task));
-        cells[2] = number_of(&draw.task, draw.round);
-        cells[3].clone_from(&draw.task_name);
+        cells[2] = number_of(draw.task, draw.round);
+        draw.task_name.clone_into(&mut cells[3]);
         cells[7].clone_from(&draw.window[0]);
         cells[8].clone_from(&draw.window[1]);
         cells.push(public.bureau.clone());
-        let enterprises = visits(public).filter(|(of, _)| of.id == draw.id);
-        cells.push(enterprises.count().to_string());
+        let of_draw = || visits.iter().filter(|(of, _)| of.id == draw.id).count() as u64;
+        let enterprises = draw
+            .progress
+            .map_or_else(of_draw, |of| of.open + of.completed + of.entered);
+        cells.push(enterprises.to_string());
         cells
     };
-    standing(public).map(row).collect()
+    standing(public).into_iter().map(row).collect()
 }
 
-fn visits(public: &Public) -> impl Iterator<Item = (&PublicDraw, &PublicVisit)> {
-    let draw_of = |visit: &PublicVisit| standing(public).find(|draw| draw.id == visit.draw);
+fn visits(public: &Public) -> Vec<(PublicRound<'_>, &PublicVisit)> {
+    let standing = standing(public).into_iter().map(|draw| (draw.id, draw));
+    let standing: BTreeMap<&str, PublicRound<'_>> = standing.collect();
     let visits = public
         .visits
         .iter()
         .filter(|visit| visit.state != VisitState::Lost);
-    visits.filter_map(move |visit| Some((draw_of(visit)?, visit)))
+    visits
+        .filter_map(|visit| Some((*standing.get(visit.draw.as_str())?, visit)))
+        .collect()
 }
 
 /// What is inspected at a visit, without lost objects.
@@ -179,11 +187,11 @@ fn objects(visit: &PublicVisit) -> impl Iterator<Item = &PublicObject> {
 
 /// A row for each visit: the platform knows enterprises (市场主体); what of them is inspected stands at the end.
 fn listed_rows(public: &Public, registrars: &Registrars) -> Vec<Vec<String>> {
-    let row = |(draw, visit): (&PublicDraw, &PublicVisit)| {
+    let row = |(draw, visit): (PublicRound<'_>, &PublicVisit)| {
         let names: Vec<&str> = objects(visit).map(|of| of.name.as_str()).collect();
         let codes: Vec<&str> = objects(visit).map(|of| of.object.as_str()).collect();
         vec![
-            number_of(&draw.task, draw.round),
+            number_of(draw.task, draw.round),
             visit.name.clone(),
             visit.enterprise.clone(),
             registrars
@@ -194,23 +202,23 @@ fn listed_rows(public: &Public, registrars: &Registrars) -> Vec<Vec<String>> {
             codes.join("；"),
         ]
     };
-    visits(public).map(row).collect()
+    visits(public).into_iter().map(row).collect()
 }
 
 fn result_rows(public: &Public) -> Vec<Vec<String>> {
     let [number, name] = plan(public);
-    let entered =
-        visits(public).filter_map(|(draw, visit)| Some((draw, visit, visit.results.last()?)));
-    let row = |(place, (draw, visit, result)): (usize, (&PublicDraw, &PublicVisit, _))| {
+    let visits = visits(public).into_iter();
+    let entered = visits.filter_map(|(draw, visit)| Some((draw, visit, visit.results.last()?)));
+    let row = |(place, (draw, visit, result)): (usize, (PublicRound<'_>, &PublicVisit, _))| {
         let result: &crate::domain::public::publication::PublicResult = result;
         let late = if visit.late { "逾期录入" } else { "" };
         vec![
             (place + 1).to_string(),
             number.clone(),
             name.clone(),
-            number_of(&draw.task, draw.round),
-            draw.task_name.clone(),
-            task_of(public, draw).map_or("定向", direction).to_owned(),
+            number_of(draw.task, draw.round),
+            draw.task_name.to_owned(),
+            task_of(public, &draw).map_or("定向", direction).to_owned(),
             public.bureau.clone(),
             visit.name.clone(),
             visit.enterprise.clone(),
@@ -233,16 +241,16 @@ fn answered(answer: Answer) -> &'static str {
 }
 
 fn detail_rows(public: &Public) -> Vec<Vec<String>> {
-    let rows = visits(public).flat_map(|(draw, visit)| {
+    let rows = visits(public).into_iter().flat_map(|(draw, visit)| {
         let result = visit.results.last();
         let objects = result.map_or(&[][..], |result| &result.objects);
         let items = objects
             .iter()
             .flat_map(|of| of.items.iter().map(move |item| (of, item)));
-        items.enumerate().map(|(place, (of, item))| {
+        items.enumerate().map(move |(place, (of, item))| {
             let known = visit.objects.iter().find(|known| known.object == of.object);
             vec![
-                number_of(&draw.task, draw.round),
+                number_of(draw.task, draw.round),
                 visit.enterprise.clone(),
                 (place + 1).to_string(),
                 item.name.clone(),

@@ -8,6 +8,8 @@ use crate::domain::method::text_flaw::TextFlaw;
 const NOWHERE: u32 = u32::MAX;
 
 /// A population and the lines of the codes that the other texts name.
+///
+/// Lines are taken by [`PopulationPart`]s, so that those of a long text can be taken side by side.
 #[derive(Debug)]
 pub struct PopulationScan<'a> {
     builder: PopulationBuilder,
@@ -17,9 +19,23 @@ pub struct PopulationScan<'a> {
     /// Those owners, ascending.
     owner_codes: Vec<(&'a str, u32)>,
     lines: NamedLines,
-    /// How far each of the three has been gone through.
-    next: [usize; 3],
-    line: u32,
+}
+
+/// Some lines of a population that follow each other.
+#[derive(Debug, Default)]
+pub struct PopulationPart {
+    builder: PopulationBuilder,
+    /// Of each of the three kinds of codes to be found, how far they have been gone through.
+    next: Option<[usize; 3]>,
+    /// Those that were met, by their places, and on which of these lines.
+    met: [Vec<(usize, u32)>; 3],
+}
+
+impl PopulationPart {
+    /// How many lines it has.
+    pub fn lines(&self) -> u64 {
+        self.builder.lines().into()
+    }
 }
 
 impl<'a> PopulationScan<'a> {
@@ -39,30 +55,60 @@ impl<'a> PopulationScan<'a> {
             owners,
             owner_codes,
             lines,
-            next: [0; 3],
-            line: 0,
         }
     }
 
-    /// Takes the next line.
+    /// The number of codes to be found of each kind, and the code at a place among them.
+    fn sought(&self) -> [(usize, Sought<'_>); 3] {
+        [
+            (self.named.len(), Sought::Named(&self.named)),
+            (self.owners.len(), Sought::Owned(self.owners)),
+            (self.owner_codes.len(), Sought::Owner(&self.owner_codes)),
+        ]
+    }
+
+    /// Takes the next line of a part.
     ///
     /// # Errors
     /// What [`PopulationBuilder::push`] says of it.
-    pub fn push(&mut self, code: &str, stratum: Option<&str>) -> Result<(), TextFlaw> {
-        self.builder.push(code, stratum)?;
-        let line = self.line;
-        let [named, owned, owners] = &mut self.next;
-        if let Some(place) = met(named, self.named.len(), code, |i| &self.named[i]) {
-            self.lines.named[place].1 = Some(line);
+    pub fn push(
+        &self,
+        part: &mut PopulationPart,
+        code: &str,
+        stratum: Option<&str>,
+    ) -> Result<(), TextFlaw> {
+        let line = part.builder.lines();
+        part.builder.push(code, stratum)?;
+        let sought = self.sought();
+        let next = part
+            .next
+            .get_or_insert_with(|| sought.map(|(count, codes)| codes.first_from(count, code)));
+        for ((next, found), (count, codes)) in next.iter_mut().zip(&mut part.met).zip(sought) {
+            if let Some(place) = met(next, count, code, |place| codes.at(place)) {
+                found.push((place, line));
+            }
         }
-        if let Some(place) = met(owned, self.owners.len(), code, |i| self.owners.code(i)) {
-            self.lines.owned[place] = line;
+        Ok(())
+    }
+
+    /// Adds the lines of the part that comes next.
+    ///
+    /// # Errors
+    /// What [`PopulationBuilder::append`] says of them.
+    pub fn append(&mut self, part: PopulationPart) -> Result<(), TextFlaw> {
+        let before = self.builder.lines();
+        self.builder.append(part.builder)?;
+        let [named, owned, owners] = part.met;
+        for (place, line) in named {
+            self.lines.named[place].1 = Some(before + line);
         }
-        let code_at = |i: usize| self.owner_codes[i].0;
-        if let Some(place) = met(owners, self.owner_codes.len(), code, code_at) {
-            self.lines.owners[self.owner_codes[place].1 as usize] = line;
+        for (place, line) in owned {
+            self.lines.owned[place] = before + line;
         }
-        self.line += 1;
+        for (place, line) in owners {
+            let number = self.owner_codes[place].1;
+            self.lines.owners[number as usize] = before + line;
+        }
         Ok(())
     }
 
@@ -72,6 +118,41 @@ impl<'a> PopulationScan<'a> {
     /// [`TextFlaw::Empty`] without a line.
     pub fn finish(self) -> Result<(Population, NamedLines), TextFlaw> {
         Ok((self.builder.finish()?, self.lines))
+    }
+}
+
+/// Codes to be found, ascending.
+#[derive(Clone, Copy)]
+enum Sought<'s> {
+    /// Those that other texts name.
+    Named(&'s [String]),
+    /// Of objects that have an owner.
+    Owned(&'s Owners),
+    /// Of the owners.
+    Owner(&'s [(&'s str, u32)]),
+}
+
+impl<'s> Sought<'s> {
+    fn at(self, place: usize) -> &'s str {
+        match self {
+            Self::Named(codes) => &codes[place],
+            Self::Owned(owners) => owners.code(place),
+            Self::Owner(owners) => owners[place].0,
+        }
+    }
+
+    /// The place of the first of these `count` codes that does not come before `code`.
+    fn first_from(self, count: usize, code: &str) -> usize {
+        let (mut low, mut high) = (0, count);
+        while low < high {
+            let middle = low.midpoint(high);
+            if self.at(middle).as_bytes() < code.as_bytes() {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
     }
 }
 

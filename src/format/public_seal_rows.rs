@@ -1,13 +1,17 @@
-//! Rows of the published tables of seals, of what changed in the library between the plan and a seal or draw, and of who left
+//! Rows of the published tables of seals, of draws whose lists are withheld, of what changed in the library between the plan and a seal or draw, and of who left
 //! the base from one version of the plan to the next.
 
-use crate::domain::acts::base_change::BaseChange;
 use crate::domain::acts::since_plan::{Changed, ComparedCells, ObjectChange, SincePlan};
 use crate::domain::ground::list_name::ListName;
+use crate::domain::public::base_change::PublicBaseChange;
 use crate::domain::public::publication::{Public, PublicPlan};
-use crate::domain::public::seals::{PublicFate, PublicSeal};
+use crate::domain::public::seals::{PublicFate, PublicSeal, PublicVoid};
+use crate::domain::public::withheld_draw::{PublicProgress, PublicWithheld};
 
 use crate::format::public_words;
+
+/// So many columns of a drawn object has the table of draws.
+pub(super) const OF_AN_OBJECT: usize = 11;
 
 /// A row of the seals.
 pub(super) fn seal(seal: &PublicSeal) -> Vec<String> {
@@ -33,6 +37,51 @@ pub(super) fn seal(seal: &PublicSeal) -> Vec<String> {
     ]
 }
 
+/// Whether a draw was voided, and why.
+pub(super) fn voided(voided: Option<&PublicVoid>) -> String {
+    voided.map_or("否".to_owned(), |void| {
+        format!("{} 作废：{}", void.day, void.reason)
+    })
+}
+
+/// The row of a draw whose list is withheld: it names nobody.
+pub(super) fn withheld(draw: &PublicWithheld) -> Vec<String> {
+    let PublicProgress {
+        open,
+        completed,
+        entered,
+        ..
+    } = draw.visits;
+    let visits = open + completed + entered;
+    let until = format!(
+        "名单暂不公开，最迟 {} 公开：抽中 {} 个对象，检查 {visits} 户次，其中已公开结果 {entered} 户次",
+        draw.until, draw.drawn
+    );
+    let mut row = vec![
+        draw.id.clone(),
+        draw.task.clone(),
+        draw.task_name.clone(),
+        draw.round.to_string(),
+        draw.drawn_on.clone(),
+        String::new(),
+        public_words::standing(&draw.standing, &draw.source),
+        public_words::seal_standing(&draw.seal_standing),
+        draw.sealed_at.clone().unwrap_or_default(),
+        draw.source.clone(),
+        String::new(),
+        String::new(),
+        String::new(),
+        draw.manifest_sha256.clone(),
+        voided(draw.voided.as_ref()),
+        until,
+        String::new(),
+        draw.passed_over.open.join("、"),
+        draw.passed_over.voided.join("、"),
+    ];
+    row.extend(std::iter::repeat_n(String::new(), OF_AN_OBJECT));
+    row
+}
+
 /// What became of a seal, in the words of records.
 fn fate(fate: PublicFate) -> &'static str {
     match fate {
@@ -46,16 +95,19 @@ fn fate(fate: PublicFate) -> &'static str {
 /// What each row of a version of the plan begins with.
 pub(super) fn version(plan: &PublicPlan) -> Vec<String> {
     let change = plan.since_before.as_ref();
-    let count = |of: fn(&BaseChange) -> u64| change.map_or(String::new(), |c| of(c).to_string());
+    let count = |of: fn(&PublicBaseChange) -> Option<u64>| {
+        let count = change.and_then(of);
+        count.map_or(String::new(), |count| count.to_string())
+    };
     vec![
         plan.version.to_string(),
         plan.day.clone(),
         plan.reason.clone(),
         plan.base.to_string(),
         plan.enterprises.to_string(),
-        count(|change| change.left.total),
+        count(|change| Some(change.left.total)),
         count(|change| change.left_undrawn),
-        count(|change| change.left_of_all),
+        count(|change| Some(change.left_of_all)),
         count(|change| change.left_of_all_undrawn),
     ]
 }

@@ -14,6 +14,7 @@ use crate::domain::public::publication::{
 use crate::domain::public::rules::PublicRules;
 use crate::domain::public::seals::PublicSeal;
 use crate::domain::public::signatures::PublicSignature;
+use crate::domain::public::withheld_draw::{PublicProgress, PublicWithheld};
 
 /// So many visits stand in a file.
 pub const IN_A_FILE: usize = 500;
@@ -37,6 +38,7 @@ struct Index<'a> {
     plans: &'a [PublicPlan],
     seals: &'a [PublicSeal],
     draws: &'a [PublicDraw],
+    withheld: &'a [PublicWithheld],
     clock: &'a [PublicClock],
     refused: &'a [PublicRefused],
     /// 外部见证.
@@ -182,6 +184,15 @@ fn marks(visit: &PublicVisit) -> u8 {
 }
 
 impl<'a> Tally<'a> {
+    /// Adds the visits that are withheld; those with a result are public and counted.
+    fn add_withheld(&mut self, progress: &PublicProgress) {
+        self.visits += progress.open + progress.completed;
+        self.open += progress.open;
+        self.completed += progress.completed;
+        self.unvisited += progress.unvisited;
+        self.overdue += progress.overdue;
+    }
+
     fn count(&mut self, visit: &'a PublicVisit, value: Option<usize>) {
         let lost = visit
             .objects
@@ -225,6 +236,10 @@ pub fn each<E>(
     for visit in &public.visits {
         of_draws.entry(&visit.draw).or_default().push(visit);
     }
+    // The page reads those of every draw that it has numbers of.
+    for draw in public.withheld.iter().filter(|draw| draw.voided.is_none()) {
+        of_draws.entry(&draw.id).or_default();
+    }
     let index = script("window.CHOUCHA", &index(public, &numbered, &of_draws));
     each("site/data.js", &index)?;
     for (draw, visits) in &of_draws {
@@ -257,6 +272,10 @@ fn index<'a>(
             }
         }
     }
+    for draw in public.withheld.iter().filter(|draw| draw.voided.is_none()) {
+        let tally = tallies.entry(&draw.id).or_default();
+        tally.add_withheld(&draw.visits);
+    }
     newest.sort_by(|a, b| b.0.cmp(a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
     newest.truncate(NEWEST);
     let newest = newest.into_iter();
@@ -275,6 +294,7 @@ fn index<'a>(
         plans: &public.plans,
         seals: &public.seals,
         draws: &public.draws,
+        withheld: &public.withheld,
         clock: &public.clock,
         refused: &public.refused,
         witnessed: signatures

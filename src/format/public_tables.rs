@@ -1,5 +1,6 @@
 //! The publications (第5条, 第二十一条) as CSV that opens right in Excel and WPS, with the field's captions.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 
 use crate::domain::acts::signing::KeyTime;
@@ -10,11 +11,12 @@ use crate::domain::public::publication::{
     ITEM_KEYS, PLAN_KEYS, Public, PublicDraw, PublicObject, PublicObjectAnswers, PublicPlan,
     PublicResult, PublicVisit,
 };
+use crate::domain::public::rounds::{PublicRound, rounds};
 use crate::domain::public::signatures::{PublicSignature, PublicSigner};
 
 use crate::format::csv_out::CsvOut;
 use crate::format::public_rules;
-use crate::format::public_seal_rows;
+use crate::format::public_seal_rows::{self, OF_AN_OBJECT};
 use crate::format::public_words;
 
 /// The file names of the publications, without their extension, with what each is.
@@ -110,15 +112,18 @@ impl PublicTable {
             Self::Rules => public.rules.iter().map(public_rules::version).collect(),
             Self::Seals => public.seals.iter().map(public_seal_rows::seal).collect(),
             Self::Draws => {
-                let visits = each_visit(public, |draw, visit| {
+                let shown: BTreeMap<&str, &PublicDraw> =
+                    public.draws.iter().map(|draw| (&*draw.id, draw)).collect();
+                let visits = public.visits.iter();
+                let visits = visits.filter_map(|visit| Some((*shown.get(&*visit.draw)?, visit)));
+                let objects = visits.flat_map(|(draw, visit)| {
                     let objects = visit.objects.iter();
-                    let rows = objects.map(|object| drawn(draw, Some((visit, object))));
-                    rows.collect()
+                    objects.map(move |object| drawn(draw, Some((visit, object))))
                 });
                 let voided = public.draws.iter().filter(|draw| draw.voided.is_some());
-                visits
-                    .into_iter()
+                objects
                     .chain(voided.map(|draw| drawn(draw, None)))
+                    .chain(public.withheld.iter().map(public_seal_rows::withheld))
                     .collect()
             }
             Self::Changes => public_seal_rows::changes(public),
@@ -179,11 +184,7 @@ fn plan_papers(plan: &PublicPlan) -> [String; 2] {
 }
 
 /// The cells of a record under the columns of a list, in the list's order.
-fn cells(
-    list: ListName,
-    keys: &[&str],
-    record: &std::collections::BTreeMap<String, String>,
-) -> Vec<String> {
+fn cells(list: ListName, keys: &[&str], record: &BTreeMap<String, String>) -> Vec<String> {
     let columns = list
         .columns()
         .iter()
@@ -195,10 +196,12 @@ fn cells(
 
 fn each_visit(
     public: &Public,
-    rows: impl Fn(&PublicDraw, &PublicVisit) -> Vec<Vec<String>>,
+    rows: impl Fn(&PublicRound<'_>, &PublicVisit) -> Vec<Vec<String>>,
 ) -> Vec<Vec<String>> {
+    let draws = rounds(public).into_iter().map(|draw| (draw.id, draw));
+    let draws: BTreeMap<&str, PublicRound<'_>> = draws.collect();
     let of = |visit: &PublicVisit| {
-        let draw = public.draws.iter().find(|draw| draw.id == visit.draw);
+        let draw = draws.get(visit.draw.as_str());
         draw.map_or(Vec::new(), |draw| rows(draw, visit))
     };
     public.visits.iter().flat_map(of).collect()
@@ -210,9 +213,7 @@ fn yes(yes: bool) -> String {
 
 /// A row of the drawn objects; a voided draw has one row, without an object.
 fn drawn(draw: &PublicDraw, of: Option<(&PublicVisit, &PublicObject)>) -> Vec<String> {
-    let voided = draw.voided.as_ref().map_or(yes(false), |void| {
-        format!("{} 作废：{}", void.day, void.reason)
-    });
+    let voided = public_seal_rows::voided(draw.voided.as_ref());
     let mut row = vec![
         draw.id.clone(),
         draw.task.clone(),
@@ -231,6 +232,7 @@ fn drawn(draw: &PublicDraw, of: Option<(&PublicVisit, &PublicObject)>) -> Vec<St
         draw.witnesses.join("、"),
         draw.manifest_sha256.clone(),
         voided,
+        String::new(),
         draw.settings_changed
             .as_ref()
             .map_or(String::new(), public_rules::settings),
@@ -242,10 +244,15 @@ fn drawn(draw: &PublicDraw, of: Option<(&PublicVisit, &PublicObject)>) -> Vec<St
 }
 
 /// What the row of a drawn object says of it.
-fn object(draw: &PublicDraw, visit: &PublicVisit, of: &PublicObject) -> [String; 11] {
+fn object(draw: &PublicDraw, visit: &PublicVisit, of: &PublicObject) -> [String; OF_AN_OBJECT] {
     let few = draw.few.contains(&of.object);
     let replaced = of.replaced.as_ref().map_or(String::new(), |replaced| {
-        let by = replaced.by.as_deref().unwrap_or("无递补");
+        let none = if replaced.withheld {
+            "暂不公开"
+        } else {
+            "无递补"
+        };
+        let by = replaced.by.as_deref().unwrap_or(none);
         let (day, ground, reason) = (&replaced.day, &replaced.ground, &replaced.reason);
         format!("{day} {ground}：{reason}，→ {by}")
     });
@@ -265,16 +272,16 @@ fn object(draw: &PublicDraw, visit: &PublicVisit, of: &PublicObject) -> [String;
 }
 
 /// A row for each object of each result, corrections among them.
-fn results(bureau: &str, draw: &PublicDraw, visit: &PublicVisit) -> Vec<Vec<String>> {
+fn results(bureau: &str, draw: &PublicRound<'_>, visit: &PublicVisit) -> Vec<Vec<String>> {
     let last = visit.results.len();
     let row = |number: usize, result: &PublicResult, of: &PublicObjectAnswers| {
         let known = visit.objects.iter().find(|known| known.object == of.object);
         let items = of.items.iter();
         let items = items.map(|item| format!("{}：{}", item.name, item.answer.zh()));
         vec![
-            draw.id.clone(),
-            draw.task.clone(),
-            draw.task_name.clone(),
+            draw.id.to_owned(),
+            draw.task.to_owned(),
+            draw.task_name.to_owned(),
             bureau.to_owned(),
             of.object.clone(),
             known.map_or(String::new(), |known| known.name.clone()),
@@ -300,12 +307,12 @@ fn results(bureau: &str, draw: &PublicDraw, visit: &PublicVisit) -> Vec<Vec<Stri
         .collect()
 }
 
-fn handling(draw: &PublicDraw, visit: &PublicVisit) -> Vec<Vec<String>> {
+fn handling(draw: &PublicRound<'_>, visit: &PublicVisit) -> Vec<Vec<String>> {
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     let row = |step: &crate::domain::public::handling::PublicHandling| {
         vec![
-            draw.id.clone(),
-            draw.task_name.clone(),
+            draw.id.to_owned(),
+            draw.task_name.to_owned(),
             visit.enterprise.clone(),
             visit.name.clone(),
             step.date.clone(),

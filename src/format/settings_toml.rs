@@ -4,6 +4,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::domain::ground::cell;
+use crate::domain::ground::drawn_public::DrawnPublic;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::ratio::Ratio;
 use crate::domain::ground::rules::{SignRule, month_day};
@@ -12,7 +13,7 @@ use crate::domain::ground::word::word;
 use crate::domain::lists::heading;
 use crate::domain::lists::settings_flaw::{NoKey, SettingForm as Form, SettingsFlaw, SettingsWhy};
 use crate::domain::method::typed_source;
-use crate::domain::settings::{NamedBy, Settings, UNNAMED};
+use crate::domain::settings::{AskedBesides, NamedBy, Settings, UNNAMED};
 
 use crate::format::settings_text;
 
@@ -46,8 +47,18 @@ const KEYS: [(&str, &[&str]); 7] = [
             "findings",
         ],
     ),
-    ("public", &["inspectors"]),
-    ("papers", &["word", "address", "complaint", "discipline"]),
+    ("public", &["inspectors", "drawn"]),
+    (
+        "papers",
+        &[
+            "word",
+            "address",
+            "complaint",
+            "discipline",
+            "ask",
+            "approval",
+        ],
+    ),
     ("status", &["taking_part", "not_taking_part"]),
     ("columns", &[]),
 ];
@@ -229,9 +240,8 @@ impl Reading<'_> {
                 let rule = |word: &String| SignRule::from_words(word).ok_or(Refused::Form);
                 rules.sign = words(value)?.iter().map(rule).collect::<Result<_, _>>()?;
             }
-            Form::Inspectors => {
-                settings.named_by = said.and_then(NamedBy::from_word).ok_or(Refused::Form)?;
-            }
+            Form::Inspectors => settings.named_by = one_of(said, NamedBy::from_word)?,
+            Form::DrawnPublic => settings.drawn_public = one_of(said, DrawnPublic::from_word)?,
             Form::File => {
                 let name = said.filter(|name| !name.trim().is_empty());
                 let name = name.ok_or(Refused::Form)?.to_owned();
@@ -239,8 +249,25 @@ impl Reading<'_> {
                 settings.files.insert(list.ok_or(Refused::Form)?, name);
             }
             Form::Words => self.take_words(key, &words(value)?)?,
+            Form::Ask | Form::Approval => self.take_besides(form, value)?,
             Form::PaperText | Form::PaperLines => self.take_papers(key, value)?,
         }
+        Ok(())
+    }
+
+    /// What is asked for with a result, and whether visits have to be approved.
+    fn take_besides(&mut self, form: Form, value: &DeValue<'_>) -> Result<(), Refused> {
+        let papers = &mut self.settings.papers;
+        if form == Form::Ask {
+            let asked = |word: &String| AskedBesides::from_word(word).ok_or(Refused::Form);
+            papers.ask = words(value)?.iter().map(asked).collect::<Result<_, _>>()?;
+            return Ok(());
+        }
+        papers.needs_approval = match value.as_str() {
+            Some("required") => true,
+            Some("optional") => false,
+            _ => return Err(Refused::Form),
+        };
         Ok(())
     }
 
@@ -320,10 +347,13 @@ fn form_of(section: &str, key: &str) -> Form {
         ("", "bureau") => Form::Bureau,
         ("", "year") => Form::Year,
         ("", _) => Form::Language,
+        ("public", "drawn") => Form::DrawnPublic,
         ("public", _) => Form::Inspectors,
         ("status", _) => Form::Words,
         ("files", _) => Form::File,
         ("papers", "discipline") => Form::PaperLines,
+        ("papers", "ask") => Form::Ask,
+        ("papers", "approval") => Form::Approval,
         ("papers", _) => Form::PaperText,
         (_, "entry_working_days") => Form::Days,
         (_, "team") => Form::Team,
@@ -333,6 +363,11 @@ fn form_of(section: &str, key: &str) -> Form {
         (_, "sign") => Form::Sign,
         _ => Form::Share,
     }
+}
+
+/// What one of a few words means.
+fn one_of<T>(said: Option<&str>, meant: impl Fn(&str) -> Option<T>) -> Result<T, Refused> {
+    said.and_then(meant).ok_or(Refused::Form)
 }
 
 /// A whole number within these bounds, also one in quotes or with its unit: `"2026年"`, `20个工作日`.

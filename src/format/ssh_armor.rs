@@ -23,6 +23,11 @@ pub fn read(file: &[u8]) -> Result<String, SignFlaw> {
     Ok(bare.split_ascii_whitespace().collect())
 }
 
+/// Where a signature begins in what holds it behind a text; its end where there is none.
+pub fn begin(bytes: &[u8]) -> usize {
+    memchr::memmem::find(bytes, BEGIN.as_bytes()).unwrap_or(bytes.len())
+}
+
 /// Writes the file.
 pub fn write(base64: &str) -> String {
     let mut text = format!("{BEGIN}\n");

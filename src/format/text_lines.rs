@@ -1,7 +1,8 @@
 //! The lines of a text of a draw: UTF-8 (NFC) without BOM, LF, the last line ended; cells parted by one TAB.
 
-use std::io::BufRead;
+use std::io::{BufRead, ErrorKind};
 
+use memchr::memchr;
 use sha2::{Digest, Sha256};
 
 use crate::domain::ground::cell::{self, CellFlaw};
@@ -37,7 +38,7 @@ pub fn read_salted(
     mut on_line: impl FnMut(u64, &[&str]) -> Result<(), TextFlaw>,
 ) -> Result<TextDigest, ReadError> {
     let mut hash = Sha256::new_with_prefix(salt);
-    let mut line = Vec::new();
+    let mut begun = Vec::new();
     let mut lines = 0;
     // A line of the manifest is a key and a value; the value is held against the form of cells where it is read.
     let check = if name == TextName::Manifest {
@@ -45,18 +46,40 @@ pub fn read_salted(
     } else {
         check_cell
     };
-    loop {
-        line.clear();
-        if reader.read_until(b'\n', &mut line)? == 0 {
-            break;
-        }
-        hash.update(&line);
+    let mut take = |line: &[u8]| {
         lines += 1;
         if lines > u64::from(u32::MAX) {
-            return Err(Refusal::text(name, None, TextFlaw::TooManyLines).into());
+            return Err(Refusal::text(name, None, TextFlaw::TooManyLines));
         }
-        check_line(lines, &line, check, &mut on_line)
-            .map_err(|flaw| Refusal::text(name, Some(lines), flaw))?;
+        check_line(lines, line, check, &mut on_line)
+            .map_err(|flaw| Refusal::text(name, Some(lines), flaw))
+    };
+    loop {
+        let bytes = match reader.fill_buf() {
+            Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+            bytes => bytes?,
+        };
+        if bytes.is_empty() {
+            break;
+        }
+        hash.update(bytes);
+        let (read, mut rest) = (bytes.len(), bytes);
+        while let Some(end) = memchr(b'\n', rest) {
+            let (line, later) = rest.split_at(end + 1);
+            if begun.is_empty() {
+                take(line)?;
+            } else {
+                begun.extend_from_slice(line);
+                take(&begun)?;
+                begun.clear();
+            }
+            rest = later;
+        }
+        begun.extend_from_slice(rest);
+        reader.consume(read);
+    }
+    if !begun.is_empty() {
+        take(&begun)?;
     }
     Ok(TextDigest {
         lines,
@@ -70,6 +93,14 @@ fn check_line(
     check: fn(&str) -> Result<(), TextFlaw>,
     on_line: &mut impl FnMut(u64, &[&str]) -> Result<(), TextFlaw>,
 ) -> Result<(), TextFlaw> {
+    // Nearly every line of a population is a code alone: visible ASCII, which needs no closer look.
+    if let Some((b'\n', code)) = line.split_last()
+        && !code.is_empty()
+        && code.iter().all(u8::is_ascii_graphic)
+        && let Ok(code) = std::str::from_utf8(code)
+    {
+        return on_line(number, &[code]);
+    }
     let text = std::str::from_utf8(line).map_err(|_| TextFlaw::NotUtf8)?;
     if number == 1 && text.starts_with('\u{feff}') {
         return Err(TextFlaw::Bom);

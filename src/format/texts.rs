@@ -15,7 +15,7 @@ use crate::domain::refusal::Refusal;
 use crate::format::list_texts::{
     ExcludedLine, RecusalPairs, read_crew, read_excluded, read_owners, read_recusals, read_salt,
 };
-use crate::format::population_scan::{NamedLines, PopulationScan};
+use crate::format::population_scan::{NamedLines, PopulationPart, PopulationScan};
 use crate::format::{ReadError, manifest_text, text_lines};
 
 /// The texts of a draw, read and checked.
@@ -81,17 +81,18 @@ pub fn read_population(
     owners: &Owners,
 ) -> Result<(Population, NamedLines, TextDigest), ReadError> {
     let mut scan = PopulationScan::new(named, owners);
+    let mut part = PopulationPart::default();
     let digest = text_lines::read(TextName::Population, reader, |_, cells| match cells {
-        [code] => scan.push(code, None),
-        [code, stratum] => scan.push(code, Some(stratum)),
+        [code] => scan.push(&mut part, code, None),
+        [code, stratum] => scan.push(&mut part, code, Some(stratum)),
         _ => Err(TextFlaw::CellCount {
             expected: 2,
             found: cells.len(),
         }),
     })?;
-    let (population, lines) = scan
-        .finish()
-        .map_err(|flaw| Refusal::text(TextName::Population, None, flaw))?;
+    let finished = scan.append(part).and_then(|()| scan.finish());
+    let (population, lines) =
+        finished.map_err(|flaw| Refusal::text(TextName::Population, None, flaw))?;
     Ok((population, lines, digest))
 }
 

@@ -23,6 +23,7 @@ use crate::domain::visit::inspection::{InspectionFlaw, ItemPlace};
 use crate::domain::visit::naming::Named;
 use crate::domain::visit::paper_flaw::PaperFlaw;
 use crate::domain::visit::result_codes::Contradiction;
+use crate::domain::visit::scan::ScanFlaw;
 use crate::domain::visit::visit_name::VisitName;
 
 /// A visit, its replacement and its papers (R01–R24).
@@ -55,7 +56,7 @@ pub(super) fn visits() -> Vec<Code> {
     }
 }
 
-/// A result (I01–I22).
+/// A result (I01–I22, I27–I29).
 pub(super) fn results() -> Vec<Code> {
     codes! {
         result(InspectionFlaw::Completed { drawn: day(1), today: day(15) }) => "完成日期不合规", "the day of completion cannot be";
@@ -77,6 +78,9 @@ pub(super) fn results() -> Vec<Code> {
         result(InspectionFlaw::Inapplicable(item("AJ02"))) => "不适用没有写明原因", "inapplicable without a reason";
         result(InspectionFlaw::NotReported) => "拒签未写明向谁报告", "a refused signature, reported to nobody";
         result(InspectionFlaw::CodeValue("JG02".into())) => "结果代码的名称或公示结果与代码表不同", "a code with another name or public value than the findings give it";
+        result(InspectionFlaw::Scan(ScanFlaw::Both)) => "扫码入企填写矛盾或不全", "what is said of the scan does not go together";
+        result(InspectionFlaw::Scan(ScanFlaw::Number("JC\u{7}".into()))) => "检查码编号不可用", "no number of a scanned code";
+        result(InspectionFlaw::Scan(ScanFlaw::Time { drawn: day(1), completed: day(10) })) => "扫码时间不在检查期间或晚于录入", "scanned on no day of the visit, or after the entry";
         VisitFlaw::Ambiguous { said: "示例加油站".into(), named: named() } => "名称不止一个", "a name that several have";
         CaseFlaw::NotConfirmed => "没有确认", "not confirmed";
     }
@@ -117,7 +121,7 @@ pub(super) fn book() -> Vec<Code> {
     }
 }
 
-/// What was published (B10–B15, D22).
+/// What was published (B10–B16, D22).
 pub(super) fn public() -> Vec<Code> {
     let line = || PublicLine {
         seq: 16,
@@ -137,6 +141,7 @@ pub(super) fn public() -> Vec<Code> {
         PublicFlaw::Vanished(Vanished::OtherBook, 0) => "public/ 是另一个案卷的", "public/ is of another case folder";
         PublicFlaw::List("public/lines.csv".into()) => "账本行或账本末行校验码的清单缺失或不合规", "a list of lines or heads is missing or malformed";
         BookFlaw::NotNamed("public/lines.csv".into()) => "该行没有记下必有的文件", "a line does not name a file that its act always writes";
+        BookFlaw::Withheld("AJ-2026-01-1".into()) => "名单没有可以暂不公开的理由", "the list of a draw withheld for no reason";
         PublicFlaw::NoPublication("public".into()) => "不是公开的文件夹", "no folder of a publication";
         BookFlaw::InFuture(in_future()) => "账本的时间晚于本机的时间", "a line's time lies in the future of this machine's clock";
         BookFlaw::NotRepeated("draw.json drawn_at".into()) => "该行所记与复算不一致", "what a line records does not come out again";

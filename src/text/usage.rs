@@ -10,6 +10,9 @@ use crate::text::{Lang, words};
 words! {
     version(version, target, commit): "choucha {version}（抽取方法 choucha-draw-1）\n平台 {target}；源代码提交号：{commit}", "choucha {version} (draw method choucha-draw-1)\nfor {target}; commit: {commit}";
     unknown_commit: "未注明", "not named";
+    todo(command): "用 {command} --help 查看用法", "see {command} --help";
+    twice(named): "标准输入（-）只能用一次，现在写在 {named}", "the standard input (-) can be read once only, and stands for {named}";
+    said(what): "用法错误：{what}\n用 --help 查看用法", "error: {what}\n\nFor more information, try '--help'.";
 }
 
 /// Why the reader of an argument does not take a value.
@@ -39,15 +42,84 @@ impl fmt::Display for BadValue {
 
 impl Error for BadValue {}
 
-/// A mistake in the use of a command, and where to read on. English has clap's own words.
-pub fn mistake(lang: Lang, error: &clap::Error) -> String {
-    match lang {
-        Lang::En => error.render().to_string().trim_end().to_owned(),
-        Lang::Zh => {
-            let (what, suggested) = (what(error), suggested(error));
-            format!("用法错误：{what}{suggested}\n用 --help 查看用法")
+/// A mistake in the use of a command.
+#[derive(Debug)]
+pub struct Mistake {
+    /// Its kind, for scripts; the same in both languages.
+    pub kind: &'static str,
+    /// What it is, in a few words.
+    pub what: String,
+    /// All that is said of it on the screen.
+    pub said: String,
+}
+
+/// A mistake that clap found. English has clap's own words.
+pub fn mistake(lang: Lang, error: &clap::Error) -> Mistake {
+    let (what, said) = match lang {
+        Lang::En => {
+            let said = error.render().to_string().trim_end().to_owned();
+            (what_in_english(error, &said), said)
         }
+        Lang::Zh => {
+            let what = what(error) + &suggested(error);
+            let said = format!("用法错误：{what}\n用 --help 查看用法");
+            (what, said)
+        }
+    };
+    Mistake {
+        kind: kind(error.kind()),
+        what,
+        said,
     }
+}
+
+/// The standard input named as more than one file.
+pub fn standard_input_twice(lang: Lang, named: &[String]) -> Mistake {
+    let what = twice(lang, lang.list(named));
+    Mistake {
+        kind: "standard-input-twice",
+        said: said(lang, &what),
+        what,
+    }
+}
+
+/// The word of a kind of mistakes, for scripts.
+fn kind(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::UnknownArgument => "unknown-argument",
+        ErrorKind::InvalidSubcommand => "unknown-command",
+        ErrorKind::MissingRequiredArgument => "missing-argument",
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            "missing-command"
+        }
+        ErrorKind::ArgumentConflict => "conflict",
+        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {
+            "number-of-values"
+        }
+        // What a value should be, clap says in several ways.
+        ErrorKind::InvalidValue
+        | ErrorKind::ValueValidation
+        | ErrorKind::NoEquals
+        | ErrorKind::InvalidUtf8
+        | ErrorKind::DisplayHelp
+        | ErrorKind::DisplayVersion
+        | ErrorKind::Io
+        | ErrorKind::Format
+        | _ => "value",
+    }
+}
+
+/// The sentence of clap's own text, without what follows it.
+fn what_in_english(error: &clap::Error, said: &str) -> String {
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        return "a command is missing".to_owned();
+    }
+    let said = said.strip_prefix("error: ").unwrap_or(said);
+    let end = said
+        .find("\n\nUsage:")
+        .or_else(|| said.find("\n\nFor more"));
+    let said = &said[..end.unwrap_or(said.len())];
+    said.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What clap says of a mistake under this heading.

@@ -34,7 +34,7 @@ pub fn takes(lang: Lang, repeated: &Repeated, excluded: &[u64], width: Option<u1
 /// The table of drawn objects, as many of them as are handed in.
 pub fn drawn<'a>(
     lang: Lang,
-    drawn: impl Iterator<Item = (DrawnRow<'a>, NamedRow)>,
+    drawn: impl Iterator<Item = (DrawnRow<'a>, NamedRow<'a>)>,
     width: Option<u16>,
 ) -> String {
     let rows = drawn.map(|(row, named)| {
@@ -43,9 +43,9 @@ pub fn drawn<'a>(
             row.order.to_string(),
             format!("{:016x}", row.ticket),
             row.code.to_owned(),
-            named.name,
+            named.name.to_owned(),
             row.stratum.to_owned(),
-            people.next().unwrap_or_default(),
+            people.next().unwrap_or_default().to_owned(),
             lang.list(people),
             named.assistance.join(" "),
         ]

@@ -98,7 +98,7 @@ pub fn document(named: &NamedDue<'_>) -> Value {
             });
         }
         OpenThing::Result { completed } => document["completed"] = json!(completed.to_string()),
-        OpenThing::Replacement { asked, source } => {
+        OpenThing::Replacement { asked, source, .. } => {
             document["asked"] = json!(asked);
             document["source"] = json!(source);
         }

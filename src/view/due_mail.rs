@@ -24,7 +24,7 @@ const NARROWEST: usize = 14;
 pub const PROVISIONAL: &str = "*";
 
 /// A line for each thing: what is left, its day, what it is, the draw, the enterprise, who leads the team. Where the draw's id
-/// leaves no room for a name, it is told in two.
+/// leaves no room for a name, it is told in two. Who must be replaced, or waits for it, and why, is told below.
 pub fn things(lang: Lang, things: &[NamedDue<'_>]) -> Vec<String> {
     let fields = things.iter().map(|named| {
         let due = named.due;
@@ -55,12 +55,18 @@ pub fn things(lang: Lang, things: &[NamedDue<'_>]) -> Vec<String> {
             .map(|(field, width)| padded(field, width))
             .collect();
         let (first, leader) = (first.join(" "), leader(named));
-        if room >= NARROWEST {
+        let mut lines = if room >= NARROWEST {
             let name = padded(&cut(name, room), room);
-            return vec![format!("{first} {name} {leader}").trim_end().to_owned()];
+            vec![format!("{first} {name} {leader}").trim_end().to_owned()]
+        } else {
+            let second = format!("  {} {leader}", cut(name, COLUMNS / 2));
+            [wrapped(&first, 2), wrapped(&second, 2)].concat()
+        };
+        if named.due.thing.is_of_team() {
+            let whom = format!("  {}", due::thing(lang, named.due));
+            lines.extend(wrapped(&whom, 4));
         }
-        let second = format!("  {} {leader}", cut(name, COLUMNS / 2));
-        [wrapped(&first, 2), wrapped(&second, 2)].concat()
+        lines
     });
     told.collect()
 }

@@ -124,6 +124,20 @@ pub fn paper(lang: Lang, kind: PaperKind, visit: &VisitId, name: &str) -> Vec<St
     cells
 }
 
+/// A row for a draw with visits that nobody approved.
+pub fn unapproved(lang: Lang, draw: &str, count: usize) -> Vec<String> {
+    let of = OfOffice {
+        what: due::to_approve(lang),
+        said: due::unapproved_cell(lang, count),
+        days: None,
+        by: String::new(),
+        overdue: false,
+        task: String::new(),
+        draw: draw.to_owned(),
+    };
+    row(lang, of)
+}
+
 /// A row for a line that waits for a signature.
 pub fn unsigned(lang: Lang, unsigned: &Unsigned, directory: &Directory) -> Vec<String> {
     let leader = unsigned.leader.as_deref().map(|cert| directory.name(cert));

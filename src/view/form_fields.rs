@@ -14,6 +14,7 @@ pub(crate) fn head(lang: Lang, frame: &PaperFrame, visit: &VisitPaper, kind: Pap
     let number = visit.numbers.get(&kind);
     html! {
         @if frame.rehearsal { p.rehearsal { (words::rehearsal(lang)) } }
+        @if number.is_none() && visit.waits_for_approval(kind, &frame.office) { p.rehearsal { (words::unapproved(lang)) } }
         p.bureau { (frame.bureau) }
         h1 { (terms::paper_title(lang, kind)) }
         p.regime { (words::in_brackets(lang, words::regime(lang))) }

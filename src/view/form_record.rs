@@ -12,7 +12,7 @@ use crate::text::visit::form as words;
 
 use crate::view::form_fields::{
     clock, date, foot, head, kind_of_check, labelled, objects, origin, team, tick, to_the_edge,
-    window,
+    told, window,
 };
 
 /// The record of one visit, to be filled in.
@@ -27,7 +27,10 @@ pub(super) fn record(lang: Lang, frame: &PaperFrame, visit: &VisitPaper) -> Mark
         (results(lang, frame, visit))
         (signatures(lang, visit))
         (office(lang, frame, visit))
-        p.small { (words::closing(lang)) }
+        p.small {
+            @if visit.scan().is_some() || visit.recorded().is_some() { (words::filled_in(lang)) }
+            (words::closing(lang))
+        }
         (foot(lang, visit, PaperKind::Record))
     }
 }
@@ -56,14 +59,34 @@ fn facts(lang: Lang, visit: &VisitPaper) -> Markup {
             tr { th { (words::place(lang)) } td { } th { (words::recorder(lang)) } td { } }
             tr { th { (words::time(lang)) } td colspan="3" { (date(lang)) (clock(lang)) " " (words::until(lang)) " " (clock(lang)) } }
             tr { th { (words::recording(lang)) } td colspan="3" {
-                div.boxes { (yes_or_no(lang)) (labelled(lang, words::recording_number(lang), 45)) }
+                div.boxes {
+                    @match visit.recorded() {
+                        None => (yes_or_no(lang)),
+                        Some(true) => { (words::yes(lang)) (words::gap(lang)) },
+                        Some(false) => (words::no(lang)),
+                    }
+                    @if visit.recorded() != Some(false) { (labelled(lang, words::recording_number(lang), 45)) }
+                }
             } }
-            tr { th { (words::scan(lang)) } td colspan="3" {
-                (labelled(lang, words::scan_code(lang), 42))
-                (labelled(lang, words::scan_time(lang), 36))
-                (to_the_edge(lang, words::no_scan(lang)))
-            } }
+            tr { th { (words::scan(lang)) } td colspan="3" { (scan(lang, visit)) } }
         }
+    }
+}
+
+/// What was scanned, as the result has it; before it, room to write.
+fn scan(lang: Lang, visit: &VisitPaper) -> Markup {
+    let known = visit.scan();
+    let number = known.and_then(|scan| scan.number.as_deref());
+    let at = known.and_then(|scan| scan.at);
+    let none = known.and_then(|scan| scan.none.as_deref());
+    html! {
+        @if none.is_none() {
+            (told(lang, words::scan_code(lang), number.unwrap_or_default(), 42))
+            @if number.is_some() { (words::gap(lang)) }
+            (told(lang, words::scan_time(lang), &at.map(|at| words::moment(lang, at)).unwrap_or_default(), 36))
+        }
+        @if let Some(why) = none { (told(lang, words::no_scan(lang), why, 0)) }
+        @else if number.is_none() { (to_the_edge(lang, words::no_scan(lang))) }
     }
 }
 

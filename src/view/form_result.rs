@@ -86,6 +86,10 @@ fn conclusion(lang: Lang, visit: &VisitPaper, task: &PaperTask, told: &PaperResu
             tr { th { (words::ways(lang)) } td { (lang.list(&result.methods)) } }
             tr { th { (words::inspectors(lang)) } td { (team(lang, task, &html! { (fixed::semicolon(lang)) })) } }
             tr { th { (words::sign_off(lang)) } td { (words::signed(lang, &result.sign_off)) } }
+            @if let Some(scan) = &result.scan { tr { th { (fixed::scan(lang)) } td { (words::scanned(lang, scan)) } } }
+            @if let Some(recorded) = result.recorded { tr { th { (fixed::recording(lang)) } td {
+                @if recorded { (fixed::yes(lang)) } @else { (fixed::no(lang)) }
+            } } }
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::ground::ways::METHODS;
 use crate::domain::lists::columns::{Column, described};
 use crate::domain::lists::finding::PUBLIC_VALUES;
 use crate::domain::lists::item::CLASSES;
-use crate::domain::visit::result_words::{ANSWERS, SIGN_OFFS};
+use crate::domain::visit::result_words::{ANSWERS, RECORDED, SIGN_OFFS};
 use crate::format::form_csv;
 use crate::format::workbook_out::{Choices, Sheet, SheetColumn};
 use crate::text::lists::sheets as words;
@@ -113,6 +113,7 @@ fn choices(list: ListName, key: &str, findings: &[FindingInForce]) -> Choices {
         (ListName::Findings, "public") => Choices::closed(PUBLIC_VALUES.iter().copied()),
         (ListName::Results, "answer") => Choices::closed(ANSWERS.iter().copied()),
         (ListName::Results, "sign") => Choices::closed(SIGN_OFFS.iter().copied()),
+        (ListName::Results, "recorded") => Choices::closed(RECORDED.iter().copied()),
         (ListName::Results, "codes") => {
             Choices::open(findings.iter().map(|finding| finding.code.as_str()))
         }

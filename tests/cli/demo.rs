@@ -102,7 +102,7 @@ fn the_demonstration_does_not_touch_a_folder_that_is_not_empty() {
 }
 
 #[test]
-fn the_selftest_passes_every_vector() {
+pub(crate) fn the_selftest_passes_every_vector() {
     let office = Office::empty();
     let zh = office.run(&["--lang", "zh", "selftest"]);
     let en = office.run(&["--lang", "en", "selftest"]);

@@ -27,7 +27,7 @@ fn is_code(word: &str) -> bool {
 }
 
 #[test]
-fn every_code_that_is_given_out_is_explained_and_no_other() {
+pub(crate) fn every_code_that_is_given_out_is_explained_and_no_other() {
     let office = Office::empty();
     for lang in ["zh", "en"] {
         let ran = office.run(&["explain", "--lang", lang, "--json"]);
@@ -82,7 +82,7 @@ fn a_code_is_explained_however_it_is_typed() {
     assert_eq!((zh.code, en.code), (3, 3));
     assert_eq!(
         zh.err,
-        "拒绝 [C14] 没有代号“B9”\n怎么办：相近的代号：B01、B02、B03、B04、B05、B06、B07、B08、B09、B10、B11、B12、B13、B14、B15、B20、B21；choucha explain 列出全部\n"
+        "拒绝 [C14] 没有代号“B9”\n怎么办：相近的代号：B01、B02、B03、B04、B05、B06、B07、B08、B09、B10、B11、B12、B13、B14、B15、B16、B20、B21；choucha explain 列出全部\n"
     );
     assert!(
         en.err

@@ -52,7 +52,7 @@ fn the_office_s_files_are_told_by_their_headers() {
 }
 
 #[test]
-fn the_document_says_which_is_which() {
+pub(crate) fn the_document_says_which_is_which() {
     let office = office();
     fs::copy(fixture("objects.ods"), office.case("另一份.ods")).unwrap();
     let ran = office.run(&["--json", "init", "case"]);

@@ -9,6 +9,7 @@ mod acts;
 mod beforehand;
 mod book;
 mod campaign;
+mod completion;
 mod day;
 mod demo;
 #[cfg(unix)]
@@ -33,6 +34,8 @@ mod versions;
 mod visit;
 mod year;
 
+#[path = "../documents/mod.rs"]
+mod documents;
 #[path = "../needed/mod.rs"]
 mod needed;
 #[path = "../signing_key/mod.rs"]

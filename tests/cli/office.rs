@@ -10,6 +10,8 @@ use choucha::disk::marked::MARK;
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::documents;
+
 /// The rounds of the sample's plan: a task of each kind.
 pub(crate) const ROUNDS: [(&str, &str); 7] = [
     ("AJ-2026-01", "1"),
@@ -53,6 +55,19 @@ pub(crate) struct Ran {
     pub(crate) code: i32,
     pub(crate) out: String,
     pub(crate) err: String,
+}
+
+impl Ran {
+    /// What the binary gave for these arguments. Where they ask for JSON, its output is held against the schema.
+    pub(crate) fn of(args: &[&str], output: Output) -> Self {
+        let ran = Self {
+            code: output.status.code().unwrap_or(-1),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        };
+        documents::hold(args, &ran);
+        ran
+    }
 }
 
 impl Office {
@@ -205,16 +220,7 @@ impl Office {
 
     /// Runs the binary with these arguments.
     pub(crate) fn run(&self, args: &[&str]) -> Ran {
-        let Output {
-            status,
-            stdout,
-            stderr,
-        } = self.command().args(args).output().unwrap();
-        Ran {
-            code: status.code().unwrap_or(-1),
-            out: String::from_utf8(stdout).unwrap(),
-            err: String::from_utf8(stderr).unwrap(),
-        }
+        Ran::of(args, self.command().args(args).output().unwrap())
     }
 
     /// Runs the binary on the case folder, in Chinese.

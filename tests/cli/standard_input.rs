@@ -3,8 +3,10 @@
 use std::io::Write as _;
 use std::process::Stdio;
 
+use choucha::format::ssh_armor;
 use serde_json::Value;
 
+use crate::book::signing_case::{RECEIVED, head, kept, registered, signature, text, witness};
 use crate::method::sources::{AFTER_ROUND, BEFORE_ROUND, OUTCOME, ROUND, SIGNATURE, lottery};
 use crate::office::{Office, Ran};
 use crate::year::plan_run::{seal, three};
@@ -12,7 +14,8 @@ use crate::year::plan_run::{seal, three};
 /// Runs the binary on the case folder, in Chinese, with these bytes on its standard input.
 pub(crate) fn fed(office: &Office, args: &[&str], bytes: impl AsRef<[u8]>) -> Ran {
     let mut command = office.command();
-    command.args(["-C", "case", "--lang", "zh"]).args(args);
+    let args = [&["-C", "case", "--lang", "zh"], args].concat();
+    command.args(&args);
     command.stdin(Stdio::piped());
     let piped = command.stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = piped.spawn().unwrap();
@@ -22,12 +25,7 @@ pub(crate) fn fed(office: &Office, args: &[&str], bytes: impl AsRef<[u8]>) -> Ra
         .unwrap()
         .write_all(bytes.as_ref())
         .unwrap();
-    let ran = child.wait_with_output().unwrap();
-    Ran {
-        code: ran.status.code().unwrap_or(-1),
-        out: String::from_utf8(ran.stdout).unwrap(),
-        err: String::from_utf8(ran.stderr).unwrap(),
-    }
+    Ran::of(&args, child.wait_with_output().unwrap())
 }
 
 #[test]
@@ -48,8 +46,6 @@ fn a_list_is_compared_and_called_as_it_was_named() {
     let input = fed(&office, &diff, fewer);
     let named = named.out.replace("变动前：objects.csv", "变动前：-");
     assert_eq!(input.out, named);
-    let both = fed(&office, &["lists", "diff", "-", "-"], &objects);
-    assert_eq!((both.code, both.err.as_str()), (0, ""), "{both:?}");
 }
 
 #[test]
@@ -137,4 +133,155 @@ fn kept_lines_are_held_against_the_book() {
     let none = fed(&office, &verify, "什么也不是\n");
     assert_eq!(none.code, 3);
     assert!(none.err.contains(" - "), "{none:?}");
+}
+
+#[test]
+fn it_can_be_read_at_one_place_of_a_call_only() {
+    let office = Office::sample();
+    for (args, named) in [
+        (&["lists", "diff", "-", "-"][..], ["<变动前>", "<变动后>"]),
+        (
+            &["verify", "x", "--witness", "-", "--signers", "-"],
+            ["--witness <文件>...", "--signers <文件>"],
+        ),
+        (
+            &["verify", "x", "--against", "-", "-"],
+            ["--against <旧的公开内容>...", "--against <旧的公开内容>..."],
+        ),
+        (
+            &["plan", "run", "--seeds", "-", "--beacons=-"],
+            ["--seeds <文件>", "--beacons <文件>"],
+        ),
+        (
+            &["witness", "-", "--sig", "-"],
+            ["<行号或文件>", "--sig <文件>"],
+        ),
+    ] {
+        let ran = fed(&office, args, "");
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}");
+        let said = format!(
+            "用法错误：标准输入（-）只能用一次，现在写在 {}、{}\n用 --help 查看用法\n",
+            named[0], named[1]
+        );
+        assert_eq!(ran.err, said);
+        let document = fed(&office, &[args, &["--json"]].concat(), "").out;
+        let document: Value = serde_json::from_str(&document).unwrap();
+        assert_eq!(document["usage"], "standard-input-twice");
+    }
+    // What is no file may be a dash, as often as anybody likes.
+    let search = ["objects", "--where", "名称=-", "--where", "地址=-"];
+    assert_eq!(fed(&office, &search, "").code, 0);
+}
+
+#[test]
+fn a_witness_s_text_stands_before_its_signature() {
+    let office = registered();
+    kept(&office, "w.txt", &text(&office, 4, RECEIVED), &witness());
+    let file = |name: &str| std::fs::read_to_string(office.path().join(name)).unwrap();
+    let both = file("w.txt") + &ssh_armor::write(&file("w.txt.sig"));
+    std::fs::write(office.path().join("own"), witness().row("witness/上级")).unwrap();
+    let verify = ["ledger", "verify", "--witness"];
+    let of_file = office.zh(&[&verify[..], &["w.txt", "--signers", "own"]].concat());
+    assert_eq!(of_file.code, 0, "{of_file:?}");
+    let own = ["-", "--signers", "own"];
+    let ran = fed(&office, &[&verify[..], &own].concat(), &both);
+    assert_eq!(ran.out, of_file.out.replace("w.txt", "-"));
+    let ran = fed(&office, &[&verify[..], &own, &["--json"]].concat(), &both);
+    let found: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(found["signatures"]["kept"][0]["file"], "-");
+    // The reader's own rows may come that way too.
+    let signers = ["w.txt", "--signers", "-"];
+    let ran = fed(&office, &[&verify[..], &signers].concat(), file("own"));
+    assert_eq!(ran.out, of_file.out);
+    // A text without its signature proves nothing.
+    let ran = fed(&office, &[&verify[..], &["-"]].concat(), file("w.txt"));
+    assert_eq!((ran.code, ran.err.as_str()), (1, ""), "{ran:?}");
+    assert!(ran.out.contains("✗ -：[S"), "{ran:?}");
+    // It goes into the book the same way, and so does a signature.
+    let ran = fed(&office, &["witness", "-"], &both);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
+    let signature = signature(&office, 4, &head());
+    let ran = fed(&office, &["sign", "4", "--sig", "-"], file(&signature));
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
+    assert_eq!(office.zh(&["ledger", "verify"]).code, 0);
+}
+
+#[test]
+fn kept_lines_are_held_against_a_publication() {
+    let office = three();
+    assert_eq!(office.on("2026-06-01", &["publish"]).code, 0);
+    let lines = office.read("public/lines.csv");
+    let verify = ["verify", "case/public", "--against", "-"];
+    let ran = fed(&office, &verify, &lines);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
+    let last = lines.trim_end().rsplit_once(',').unwrap().0;
+    let other = format!("{last},{}\n", "0".repeat(64));
+    assert_eq!(fed(&office, &verify, other).code, 1);
+}
+
+/// The arguments that a path is typed into: those that are read, and the others.
+fn below(command: &clap::Command, above: &str, files: &mut Vec<String>, others: &mut Vec<String>) {
+    for arg in command.get_arguments() {
+        let name = format!("{above} {}", arg.get_id()).trim().to_owned();
+        match arg.get_value_hint() {
+            clap::ValueHint::FilePath => files.push(name),
+            clap::ValueHint::AnyPath => others.push(name),
+            _ => {}
+        }
+    }
+    for command in command.get_subcommands() {
+        let above = format!("{above} {}", command.get_name());
+        below(command, &above, files, others);
+    }
+}
+
+#[test]
+fn every_file_that_is_read_may_be_the_standard_input() {
+    let (mut files, mut others) = (Vec::new(), Vec::new());
+    let command = choucha::cli::command(choucha::text::Lang::En);
+    below(&command, "", &mut files, &mut others);
+    assert_eq!(
+        files,
+        [
+            "plan run seeds",
+            "plan run beacons",
+            "lists diff before",
+            "lists diff after",
+            "lists merge file",
+            "draw beacon",
+            "record import file",
+            "replace beacon",
+            "verify witness",
+            "verify signers",
+            "verify against",
+            "sign sig",
+            "witness what",
+            "witness sig",
+            "ledger verify witness",
+            "ledger verify signers",
+            "ledger verify lines",
+        ]
+    );
+    // Folders, and files that are written.
+    others.retain(|name| !name.ends_with(" case"));
+    assert_eq!(
+        others,
+        [
+            "case",
+            "init dir",
+            "init from",
+            "check faults",
+            "lists merge out",
+            "seal notice",
+            "publish out",
+            "due csv",
+            "stats csv",
+            "report out",
+            "form out",
+            "sign out",
+            "witness out",
+            "demo dir",
+            "man dir",
+        ]
+    );
 }

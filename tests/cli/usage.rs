@@ -106,7 +106,7 @@ fn mistakes_are_said_in_chinese() {
         (&["draw", "T", "--round"], "参数“--round <N>”缺少值"),
         (
             &["completions", "tcsh"],
-            "参数“<SHELL>”的值“tcsh”不可用，可用：bash、elvish、fish、powershell、zsh",
+            "参数“<SHELL>”的值“tcsh”不可用，可用：bash、zsh、fish、powershell、elvish",
         ),
         (
             &["check", "--lang", "fr"],
@@ -227,10 +227,7 @@ fn a_mistake_is_one_document_when_scripts_ask() {
             let ran = office.run(&args);
             assert_eq!(ran.code, 2);
             let document: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
-            assert!(
-                document["usage"].as_str().unwrap().starts_with(said),
-                "{document}"
-            );
+            assert_eq!(document["usage"], "unknown-command", "{document}");
             assert!(ran.err.starts_with(said), "{}", ran.err);
         }
     }

@@ -14,6 +14,7 @@ const ALLOWED: &[&str] = &[
     "chrono::Datelike",
     "chrono::Days",
     "chrono::NaiveDate",
+    "chrono::NaiveDateTime",
     "chrono::NaiveTime",
     "chrono::Weekday",
     "ed25519_dalek",
@@ -43,9 +44,11 @@ const ALLOWED: &[&str] = &[
     "std::ops",
     "std::rc::Rc",
     "std::str",
-    // A value made once, of what stands in the program.
+    // What several hold, read on both cores; and a value made once, of what stands in the program.
+    "std::sync::Arc",
     "std::sync::LazyLock",
     "strsim::levenshtein",
+    "tinyvec::TinyVec",
     "unicode_normalization",
     "unicode_properties",
 ];

@@ -22,7 +22,7 @@ use choucha::domain::method::servable;
 use choucha::domain::method::source::Source;
 use choucha::domain::method::teams::Seating;
 use choucha::domain::method::verify;
-use choucha::domain::method::visits::DrawnVisit;
+use choucha::domain::method::visits::{DrawnVisit, Few};
 use choucha::domain::replace::replacement::SeatLots;
 
 use super::fixed_seeds::{PAIRS, frame, keys};
@@ -40,9 +40,9 @@ fn share(of: u32, all: u32) -> f64 {
 /// The visits of a draw as the former rule made them: an object each, in draw order.
 fn in_draw_order(frame: &Frame, outcome: &Outcome, keys: &Keys) -> Vec<DrawnVisit> {
     let drawn = outcome.drawn.iter().map(|drawn| DrawnVisit {
-        lines: vec![drawn.line],
+        lines: std::iter::once(drawn.line).collect(),
         recused: frame.recused_from(&[drawn.line]),
-        team: Vec::new(),
+        team: Few::default(),
     });
     let mut visits: Vec<DrawnVisit> = drawn.collect();
     let mut lots = Lots::new(&keys.people.0, frame.crew.len());
@@ -97,9 +97,9 @@ fn figures_of_a_team_that_recusals_force() {
         for i in 0..draws() {
             let keys = keys("force", i);
             let outcome = draw::draw(&frame, &keys);
-            let visit = outcome.visits.iter().find(|visit| visit.lines == [0]);
+            let visit = outcome.visits.iter().find(|visit| visit.lines[..] == [0]);
             if let Some(visit) = visit {
-                let mut pair = visit.team.clone();
+                let mut pair = visit.team.to_vec();
                 pair.sort_unstable();
                 *pairs.entry(pair).or_default() += 1;
                 said.insert(recorded(&frame, &outcome, &keys, 0));

@@ -20,7 +20,7 @@ fn one_often_recused() -> Frame {
 fn a_recusal_from_four_of_five_objects_does_not_pull_an_inspector_to_the_rest() {
     let outcomes = draws(&one_often_recused(), "pull");
     let meets = |o: &&Outcome| {
-        let target = o.visits.iter().find(|visit| visit.lines == [0]);
+        let target = o.visits.iter().find(|visit| visit.lines[..] == [0]);
         target.unwrap().team.contains(&0)
     };
     let met = outcomes.iter().filter(meets).count();
@@ -53,7 +53,7 @@ fn were_a_recused_turn_not_spent_the_same_recusal_would_pull_the_inspector_to_th
             let free = order.iter().filter(|(_, _, j)| !visit.recused.contains(j));
             for (_, _, j) in free.take(2) {
                 turns[*j as usize] += 1;
-                met += u32::from(*j == 0 && visit.lines == [0]);
+                met += u32::from(*j == 0 && visit.lines[..] == [0]);
             }
         }
     }

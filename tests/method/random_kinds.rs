@@ -117,7 +117,7 @@ fn own_team(held: &Held) -> bool {
     let Some(teams) = held.frame().grouping.teams else {
         return false;
     };
-    let mut formed: Vec<&Vec<u32>> = held.outcome.visits.iter().map(|v| &v.team).collect();
+    let mut formed: Vec<&[u32]> = held.outcome.visits.iter().map(|v| &v.team[..]).collect();
     formed.sort_unstable();
     formed.dedup();
     formed.len() > teams as usize

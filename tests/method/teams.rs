@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use choucha::domain::method::draw;
 use choucha::domain::method::frame::Frame;
 use choucha::domain::method::numbers::{LOTS, Numbers};
-use choucha::domain::method::visits::DrawnVisit;
+use choucha::domain::method::visits::{DrawnVisit, Few};
 
 use super::random_frames::{ANYTHING, Held, Wanted, cases, fixed, keys};
 
@@ -63,7 +63,7 @@ proptest! {
         let frame = held.frame();
         for DrawnVisit { lines, team, .. } in &held.outcome.visits {
             prop_assert_eq!(team.len(), frame.grouping.group as usize);
-            let mut once = team.clone();
+            let mut once = team.to_vec();
             once.sort_unstable();
             once.dedup();
             prop_assert_eq!(once.len(), team.len());
@@ -109,9 +109,9 @@ proptest! {
     ) {
         let held = case.hold();
         let teams = held.frame().grouping.teams.unwrap() as usize;
-        let mut loads: BTreeMap<&Vec<u32>, u64> = BTreeMap::new();
+        let mut loads: BTreeMap<&[u32], u64> = BTreeMap::new();
         for visit in &held.outcome.visits {
-            *loads.entry(&visit.team).or_default() += 1;
+            *loads.entry(&visit.team[..]).or_default() += 1;
         }
         prop_assert!(loads.len() <= teams);
         let idle = teams - loads.len();
@@ -132,7 +132,7 @@ proptest! {
         let outcome = draw::draw(&frame, &keys);
         frame.recused.clear();
         let plain = draw::draw(&frame, &keys);
-        let mut standing: Vec<Vec<u32>> = plain.visits.into_iter().map(|v| v.team).collect();
+        let mut standing: Vec<Few> = plain.visits.into_iter().map(|v| v.team).collect();
         standing.sort_unstable();
         standing.dedup();
         prop_assume!(standing.len() == frame.grouping.teams.unwrap() as usize);

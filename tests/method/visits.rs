@@ -26,7 +26,7 @@ proptest! {
         }
         let expected: BTreeSet<Vec<u32>> =
             expected.into_values().map(|lines| lines.into_iter().collect()).collect();
-        let visits = held.outcome.visits.iter().map(|visit| visit.lines.clone());
+        let visits = held.outcome.visits.iter().map(|visit| visit.lines.to_vec());
         prop_assert_eq!(visits.len(), expected.len());
         prop_assert_eq!(visits.collect::<BTreeSet<_>>(), expected);
     }

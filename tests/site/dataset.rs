@@ -388,7 +388,7 @@ fn page(case: &Path, draws: &[Value], visits: &[Value]) -> Value {
         "schema": "choucha-public-1", "bureau": "临溪高新技术产业开发区应急管理局", "year": 2026, "language": "zh",
         "published_at": "2026-09-15T09:30:00+08:00", "day": "2026-09-15",
         "head": {"line": 12, "sha256": "2b3dcbf488c61a28618c92cc718167d05578b7be1149adaae816c1cc1549234e"},
-        "coverage": {"rule": "5%", "required": 20, "drawn": 45, "base": 385, "plan_version": 2, "plan_base": 386, "base_left": {"objects": 3, "undrawn": 2, "with_them": 389},
+        "coverage": {"rule": "5%", "required": 20, "drawn": 45, "withheld": 0, "base": 385, "plan_version": 2, "plan_base": 386, "base_left": {"objects": 3, "undrawn": 2, "with_them": 389},
             "expected": {"least": 83, "most": 84, "exact": false}, "enterprises": {"drawn": 41, "base": 287, "plan_base": 288}, "by": {
             "region": by(&[("鹿湾街道", 96, 14), ("槐林街道", 88, 9), ("科创片区", 74, 11), ("北岭工业片区", 69, 8), ("临港片区", 58, 3)]),
             "kind": by(&[("市场主体", 287, 25), ("设施设备", 58, 17), ("项目", 40, 3)]),
@@ -408,7 +408,7 @@ fn page(case: &Path, draws: &[Value], visits: &[Value]) -> Value {
                     {"code": "91370499MYXP2PM81A", "name": "<b>离开</b>厂", "was": {"status": "有效"}, "is": {"status": "停业"}},
                     {"code": "91370499MYXP2PM82B", "name": "", "was": {"status": "有效"}, "is": null}]},
                     "left_undrawn": 1, "new": 1, "left_of_all": 3, "left_of_all_undrawn": 2}, "tasks": later}],
-        "draws": draws, "visits": visits, "seals": seals(), "rehearsal": false, "clock": [{"line": 8, "time": "2026-06-14T09:00:00+08:00", "until": "2026-07-01 09:00:00", "reason": "主板电池更换"}], "refused": [{"line": 9, "act": "result", "codes": ["I12", "I15"]}],
+        "draws": draws, "withheld": [], "visits": visits, "seals": seals(), "rehearsal": false, "clock": [{"line": 8, "time": "2026-06-14T09:00:00+08:00", "until": "2026-07-01 09:00:00", "reason": "主板电池更换"}], "refused": [{"line": 9, "act": "result", "codes": ["I12", "I15"]}],
         "signatures": [], "signers": [], "heads": [],
     })
 }

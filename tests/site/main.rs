@@ -19,6 +19,7 @@ mod repeats;
 mod scripts;
 mod vectors;
 mod visits_by_hand;
+mod withheld;
 
 #[path = "../needed/mod.rs"]
 mod needed;

@@ -161,7 +161,7 @@ fn a_search_finds_by_name_and_by_code() {
     assert_eq!(found.dom.matches("<tr role=\"row\">").count(), 51);
     tells(
         &open("index.html#q=没有&lang=en").unwrap(),
-        &["0 records found", "No object drawn this year"],
+        &["0 records found", "No object on the lists of drawn objects"],
     );
 }
 

@@ -27,8 +27,17 @@ fn run(folder: &Path, args: &[&str]) -> String {
 
 /// The sample with a draw and a result, published; the name and code of the inspected company.
 pub(crate) fn published() -> (TempDir, String, String) {
+    published_as("now")
+}
+
+/// The same, drawn lists being public as `drawn` says.
+pub(crate) fn published_as(drawn: &str) -> (TempDir, String, String) {
     let work = tempfile::tempdir().unwrap();
     run(work.path(), &["init", "case", "--sample"]);
+    let settings = work.path().join("case/choucha.toml");
+    let text = fs::read_to_string(&settings).unwrap();
+    let line = |word: &str| format!("drawn = \"{word}\"");
+    fs::write(&settings, text.replace(&line("now"), &line(drawn))).unwrap();
     let case = |day: &str, args: &[&str]| {
         run(
             work.path(),

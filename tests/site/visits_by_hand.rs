@@ -74,7 +74,7 @@ pub(crate) fn visit_of(draw: &str, at: usize, row: &Value, objects: &[Vec<String
         ),
         (0, 5) => {
             visit["state"] = json!("lost");
-            visit["objects"][0]["replaced"] = json!({"by": "91370499MYHOSTILE1", "ground": "注销",
+            visit["objects"][0]["replaced"] = json!({"by": "91370499MYHOSTILE1", "withheld": false, "ground": "注销",
                 "reason": "登记机关已核准注销", "day": "2026-06-15"});
         }
         (0, 6) => set(&mut visit, json!({"overdue": true})),

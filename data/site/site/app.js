@@ -23,7 +23,7 @@
       const rows = visits.find(text), read = visits.isRead();
       $("status").replaceChildren(read ? say(rows.length > FOUND_SHOWN ? "found_first" : "found", { n: rows.length, first: FOUND_SHOWN }) : say("reading"));
       const missing = visits.missing.map((file) => note("load_failed", { file }));
-      if (!rows.length) return read ? [el("p", {}, say("found_none")), ...missing] : [];
+      if (!rows.length) return read ? [el("p", {}, say("found_none")), ...(data.withheld.length ? [note("withheld_year", { n: data.withheld.length })] : []), ...missing] : [];
       return [table(word("found_caption"), [
         { head: "object_name", cell: (o) => objectLink(o.object, o.name) },
         { head: "object_code", cell: (o) => shown(o.object), class: "code" },

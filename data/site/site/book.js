@@ -2,7 +2,7 @@
 /* What the page tells of the bureau's book: every seal, what was passed over for a draw, what changed in the library since the
    plan, rules in force, lines that are not accepted. `page` has the means by which site/app.js makes elements of data. */
 window.ChouchaBook = function (data, page) {
-  const { el, say, word, named, shown, time, digest, section, table, drawLink, drawCell, objectLink, sourceTold, witnessesOf, witnessTold } = page;
+  const { el, say, word, named, shown, time, digest, section, table, draws, drawLink, drawCell, objectLink, sourceTold, witnessesOf, witnessTold } = page;
 
   /** What was passed over: other seals of the same moment that were not used; of a draw without a seal, voided draws of its day. */
   function passedOver(p, sealed) {
@@ -22,7 +22,7 @@ window.ChouchaBook = function (data, page) {
 
   /** When it was sealed, by whose clock, and who outside received that before the seed was known. */
   function sealedAt(s) {
-    const draw = data.draws.find((d) => d.id === s.draw);
+    const draw = draws.get(s.draw);
     const witnesses = s.seal_standing === "countersigned" ? witnessesOf(s.line, draw && draw.line) : [];
     return [time(s.sealed_at), s.declared ? el("div", {}, say("declared_day", { day: s.declared })) : "", witnesses.map((w) => el("div", {}, witnessTold(w)))];
   }
@@ -42,15 +42,16 @@ window.ChouchaBook = function (data, page) {
     });
     return objects.total ? [el("p", {}, say(head, { n: objects.total, ...values })),
       el("ul", {}, objects.objects.map((o) => el("li", {}, objectLink(o.code, o.name), " ", el("span", { class: "code" }, shown(o.code)), " ", o.is ? cells(o) : say("since_gone")))),
-      objects.total > objects.objects.length ? say("since_more", { n: objects.total - objects.objects.length }) : ""] : [];
+      objects.total > objects.objects.length ? say(objects.objects.length ? "since_more" : "since_withheld", { n: objects.total - objects.objects.length }) : ""] : [];
   }
 
   /** Who left the base of coverage when a version of the plan was published; nothing for the first. */
   function leftOfBase(plan) {
     const since = plan.since_before;
     if (!since) return "";
-    const left = changed(since.left, "base_left", { undrawn: since.left_undrawn });
-    const all = since.left_of_all > since.left.total ? el("p", {}, say("base_left_of_all", { n: since.left_of_all, undrawn: since.left_of_all_undrawn })) : "";
+    const told = since.left_undrawn !== null;
+    const left = changed(since.left, told ? "base_left" : "base_left_withheld", { undrawn: since.left_undrawn });
+    const all = since.left_of_all > since.left.total ? el("p", {}, say(told ? "base_left_of_all" : "base_left_of_all_withheld", { n: since.left_of_all, undrawn: since.left_of_all_undrawn })) : "";
     return [left, all, since.new ? el("p", {}, say("base_new", { n: since.new })) : ""];
   }
 

@@ -1,7 +1,7 @@
 "use strict";
 /* The page of one draw: who was drawn, how it was sealed, where its seed comes from, what that proves, and the draw repeated. */
 window.ChouchaDraw = function (data, page, visits, book, visit) {
-  const { now, visible, shown, say, word, named, el, time, span, digest, note, percent, address, objectLink, draws, drawTitle, table, terms, amount,
+  const { now, visible, shown, say, word, named, el, time, span, digest, note, percent, address, objectLink, draws, drawTitle, drawLink, table, terms, amount,
     sourceTold, standingOf, witnessesOf, witnessTold, read } = page;
   const TICKETS_SHOWN = 200;
   let turns = 0; // of repeating: what comes of one after another was begun, or another view opened, is dropped
@@ -85,9 +85,39 @@ window.ChouchaDraw = function (data, page, visits, book, visit) {
     ], rows, 100), few.size && drawn.length ? note("few_told") : "", d.in_page && !files ? note("load_failed", { file: d.folder + "/data.js" }) : "");
   }
 
+  const title = (d) => el("h1", {}, drawTitle(d), " ", el("span", { class: "soft" }, shown(d.id)));
+  const voided = (d) => (d.voided ? el("p", {}, el("strong", { class: "late" }, say("story_voided", { day: d.voided.day, reason: d.voided.reason }))) : "");
+
+  /** A draw whose list is withheld: that it was made, under which commitment, how far its visits are, and the results so far. */
+  function withheldView(d) {
+    const tally = data.tallies[d.id], mine = now.view, place = el("div");
+    const list = el("section", { "aria-labelledby": "list-head" }, el("h2", { id: "list-head" }, word("withheld_results")), place);
+    visits.ofDraw(d.id, (of) => {
+      const objects = mine === now.view ? of.flatMap((one) => one.objects).sort(inOrder) : [];
+      if (objects.length) place.append(table(word("withheld_results"), [
+        { head: "object_name", cell: (o) => objectLink(o.object, o.name) },
+        { head: "enterprise", cell: (o) => objectLink(o.visit.enterprise, o.visit.name) },
+        { head: "state", cell: visit.objectState },
+      ], objects, 100));
+      else place.append(el("p", {}, say("results_none")));
+    });
+    return [title(d), voided(d), el("p", { class: "weaker", role: "note", id: "withheld" }, say("withheld_told", { day: d.drawn_on, until: d.until })),
+      d.cites.length ? el("p", {}, say("withheld_cites"), d.cites.map((id, i) => [i ? "、" : "", draws.has(id) ? drawLink(id) : shown(id)])) : "",
+      tally ? el("p", {}, say("withheld_progress", { drawn: d.drawn, visits: tally.visits, entered: tally.entered })) : "", list,
+      el("section", { "aria-labelledby": "story-head" }, el("h2", { id: "story-head" }, word("story_head")), terms(
+        ["story_task", [shown(d.task_name), say("story_round", { task: d.task, round: d.round, window: span(d.window) })]],
+        ["story_seal", sealed(d)],
+        ["passed_head", book.passedOver(d.passed_over, d.seal > 0)],
+        ["manifest_digest", digest(d.manifest_sha256)],
+        ["story_seed", sourceTold("seed_", d.source)],
+        ["drawn_on", say("story_drawn", { day: d.drawn_on, at: time(d.drawn_at) })],
+        ["standing", [el("strong", {}, say("standing_" + standingOf(d))), " ", say("withheld_standing")]]))];
+  }
+
   function drawView(id) {
     const d = draws.get(id), mine = now.view;
     if (!d) return [el("h1", {}, shown(id)), el("p", {}, say("draw_none"))];
+    if (d.until) return withheldView(d);
     const list = el("section", { "aria-labelledby": "list-head" }, el("h2", { id: "list-head" }, word("list_head")));
     const place = el("div", { id: "repeat-place" });
     const objects = (then) => visits.ofDraw(id, (of) => { if (mine === now.view) then(of.flatMap((one) => one.objects).sort(inOrder)); });
@@ -100,8 +130,7 @@ window.ChouchaDraw = function (data, page, visits, book, visit) {
         : el("p", {}, say("repeat_too_large", { command: "choucha verify " + d.folder, script: "python3 verify.py " + d.folder })),
       el("p", { class: "note" }, el("a", { href: "repeat.html" }, word("repeat_page"))));
     if (d.in_page && now.route.repeat) repeat();
-    return [el("h1", {}, drawTitle(d), " ", el("span", { class: "soft" }, shown(id))),
-      d.voided ? el("p", {}, el("strong", { class: "late" }, say("story_voided", { day: d.voided.day, reason: d.voided.reason }))) : "", progress(d), list,
+    return [title(d), voided(d), progress(d), list,
       el("section", { "aria-labelledby": "story-head" }, el("h2", { id: "story-head" }, word("story_head")), story(d)), told];
   }
 

@@ -94,8 +94,8 @@ window.ChouchaPage = function (data, words) {
   const link = (parts, ...children) => el("a", { href: address(parts) }, ...children);
   const objectLink = (code, text) => link({ object: code }, shown(text || code));
 
-  /** Draws by their ids, and a link to one by the name of its task; the round is said where it is not the first. */
-  const draws = new Map(data.draws.map((draw) => [draw.id, draw]));
+  /** Draws by their ids, those among them whose lists are withheld (they have a day until which), and a link to one by the name of its task; the round is said where it is not the first. */
+  const draws = new Map(data.draws.concat(data.withheld).map((draw) => [draw.id, draw]));
   const drawTitle = (d) => [shown(d.task_name || d.task), d.round > 1 ? say("round_told", { round: d.round }) : ""];
   const drawLink = (id) => link({ draw: id }, draws.has(id) ? drawTitle(draws.get(id)) : shown(id));
   const drawCell = (id) => [drawLink(id), el("div", { class: "soft" }, shown(id))];

@@ -34,7 +34,7 @@ window.ChouchaVisit = function (data, page, visits) {
   }
 
   /** How an object was replaced. */
-  const replacedTold = (r) => (r ? say(r.by ? "replaced_told" : "replaced_nobody", { by: r.by ? objectLink(r.by) : "", ground: r.ground, day: r.day, reason: r.reason }) : null);
+  const replacedTold = (r) => (r ? say(r.by ? "replaced_told" : r.withheld ? "replaced_withheld" : "replaced_nobody", { by: r.by ? objectLink(r.by) : "", ground: r.ground, day: r.day, reason: r.reason }) : null);
 
   /** The objects of a visit, where it is not one and the enterprise itself. */
   const visitObjects = (visit) => table(word("visit_objects"), [
@@ -80,7 +80,7 @@ window.ChouchaVisit = function (data, page, visits) {
     const tell = () => {
       if (mine !== now.view) return;
       const own = visits.ofCode(code);
-      if (!own.length) return place.replaceChildren(el("h1", {}, shown(code)), el("p", {}, say("object_none")), ...visits.missing.map((file) => note("load_failed", { file })));
+      if (!own.length) return place.replaceChildren(el("h1", {}, shown(code)), el("p", {}, say("object_none")), data.withheld.length ? note("withheld_year", { n: data.withheld.length }) : "", ...visits.missing.map((file) => note("load_failed", { file })));
       const object = own.flatMap((visit) => visit.objects).find((o) => o.object === code);
       place.replaceChildren(el("h1", {}, shown((object ? object.name : own[0].name) || code)),
         terms(["object_code", el("span", { class: "code" }, shown(code))], ["kind", object && object.object !== own[0].enterprise ? el("span", { id: "object-kind" }) : null],

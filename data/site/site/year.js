@@ -54,7 +54,7 @@ window.ChouchaYear = function (data, page, visits, book) {
     const place = el("div", { id: "results-place" }), wanted = { result: route.result || "", task: route.task || "" };
     const change = (name) => (value) => { wanted[name] = value; Object.assign(now.route, { section: "results" }, wanted); location.replace(address({ section: "results", ...wanted })); fill(place, wanted); };
     const counts = data.values.map((value, at) => [value, sum((t) => t.values[at] || 0)]).filter(([, n]) => n).sort((a, b) => b[1] - a[1]);
-    const tasks = new Map(data.draws.filter((d) => (data.tallies[d.id] || {}).entered).map((d) => [d.task, d.task_name || d.task]));
+    const tasks = new Map([...draws.values()].filter((d) => (data.tallies[d.id] || {}).entered).map((d) => [d.task, d.task_name || d.task]));
     const entered = sum((t) => t.entered), handled = sum((t) => t.handled);
     const choices = counts.map(([value, n]) => [value, page.visible(value) + "（" + n + "）"]);
     fill(place, wanted);
@@ -90,9 +90,10 @@ window.ChouchaYear = function (data, page, visits, book) {
       el("div", { class: "axis", "aria-hidden": "true" }, ["0%", "25%", "50%", "75%", "100%"].map((text) => el("span", {}, text))),
       note("bar_legend", { rule: c.rule }),
       el("p", {}, say("coverage_now", values)),
+      c.withheld ? el("p", { id: "coverage-withheld" }, say("coverage_withheld", { n: c.withheld })) : "",
       c.expected && el("p", {}, say(e.least === e.most ? "coverage_exact" : "coverage_between", values),
         planned !== c.base ? say("coverage_plan_base", values) : ""),
-      left ? el("p", {}, say("coverage_left", { n: left.objects, undrawn: left.undrawn, with_them: left.with_them, share: percent(c.drawn, left.with_them) })) : "",
+      left ? el("p", {}, say(left.undrawn === null ? "coverage_left_withheld" : "coverage_left", { n: left.objects, undrawn: left.undrawn, with_them: left.with_them, share: percent(c.drawn, left.with_them) })) : "",
       el("div", { class: "pair" }, parts));
   }
 
@@ -123,16 +124,17 @@ window.ChouchaYear = function (data, page, visits, book) {
   function progress(d) {
     const tally = data.tallies[d.id];
     if (d.voided) return el("strong", { class: "late" }, word("voided"));
-    return tally ? say("draw_progress", { entered: tally.entered, visits: tally.visits }) : "–";
+    const told = tally ? say("draw_progress", { entered: tally.entered, visits: tally.visits }) : "–";
+    return d.until ? [told, el("div", { class: "soft" }, say("withheld_until", { until: d.until }))] : told;
   }
 
-  const drawsSection = () => section("draws", data.draws.length ? [el("p", {}, say("draws_told")), table(word("section_draws"), [
+  const drawsSection = () => section("draws", draws.size ? [el("p", {}, say("draws_told")), table(word("section_draws"), [
     { head: "task_name", cell: (d) => drawCell(d.id), class: "task" },
     { head: "drawn_on", cell: (d) => d.drawn_on, class: "date" },
-    { head: "drawn_of", cell: (d) => d.drawn + " / " + d.population, class: "number" },
+    { head: "drawn_of", cell: (d) => (d.until ? String(d.drawn) : d.drawn + " / " + d.population), class: "number" },
     { head: "seed_source", cell: (d) => (standingOf(d) === "os" ? say("standing_os") : [sourceTold("source_", d.source), el("div", { class: "soft" }, say("standing_" + standingOf(d)))]) },
     { head: "results_of_draw", cell: progress, class: "progress" },
-  ], data.draws.slice().reverse(), 60), replacedNote()] : el("p", {}, say("draws_none")));
+  ], [...draws.values()].sort((a, b) => b.line - a.line), 60), data.withheld.length ? note("withheld_year", { n: data.withheld.length }) : "", replacedNote()] : el("p", {}, say("draws_none")));
 
   const itemsSection = () => section("items", data.items.map((item) => el("details", {},
     el("summary", {}, shown(item.name), " ", el("span", { class: "tag" }, shown(item.class || "")), " ", el("span", { class: "soft" }, shown(item.id))),

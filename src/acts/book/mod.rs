@@ -5,6 +5,7 @@
 
 pub mod clock;
 pub mod files_kept;
+pub mod ids;
 mod leaders;
 pub mod repeats;
 pub mod rules;

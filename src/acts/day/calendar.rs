@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::acts::Desk;
-use crate::disk::case::SETTINGS;
+use crate::disk::SETTINGS;
 use crate::disk::{Trouble, calendar};
 use crate::domain::day::calendar::{Calendar, Deadline, Year};
 use crate::domain::day::flaw::DayFlaw;

@@ -6,8 +6,9 @@ use chrono::Datelike;
 
 use super::new_case::{self, Made, Wanted};
 use crate::acts::{Desk, TOOL};
+use crate::disk::SETTINGS;
 use crate::disk::aside::OnTheWay;
-use crate::disk::case::{Case, SETTINGS};
+use crate::disk::case::Case;
 use crate::disk::ledger::{self, Ledger};
 use crate::disk::unfinished_case::{self as unfinished, NewFile};
 use crate::disk::{Trouble, clock, durable, findings, marked};

@@ -4,7 +4,8 @@
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use crate::disk::case::{Case, SETTINGS};
+use crate::disk::SETTINGS;
+use crate::disk::case::Case;
 use crate::disk::list_file::ListFile;
 use crate::disk::{At, Trouble, calendar, ledger, signers};
 use crate::domain::acts::in_force::FindingInForce;

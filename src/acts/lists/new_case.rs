@@ -6,7 +6,7 @@ use toml::Value;
 
 use super::last_year::{self, LastYear};
 use super::offers::{Files, TEMPLATE};
-use crate::disk::case::SETTINGS;
+use crate::disk::SETTINGS;
 use crate::disk::embedded::SAMPLE;
 use crate::disk::findings;
 use crate::disk::unfinished_case::{NewContent, NewFile};

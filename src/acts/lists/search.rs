@@ -32,18 +32,12 @@ pub struct RowsFound {
 /// # Errors
 /// The list cannot be read, or has no column of a condition's name.
 pub fn search(desk: &Desk, request: &SearchRequest<'_>) -> Result<RowsFound, Trouble> {
-    let (case, _) = desk.read()?;
+    let (case, read) = desk.read()?;
     let mut rows: Vec<Vec<String>> = Vec::new();
-    let (names, found) = search::search(
-        &case,
-        request.list,
-        request.conditions,
-        || desk.book(),
-        |row| {
-            if rows.len() < request.limit {
-                rows.push(row);
-            }
-        },
-    )?;
+    let (names, found) = search::search(&case, request.list, request.conditions, &read, |row| {
+        if rows.len() < request.limit {
+            rows.push(row);
+        }
+    })?;
     Ok(RowsFound { names, rows, found })
 }

@@ -61,8 +61,8 @@ pub fn draw(
         None => plan_folder::in_force(&case, book)?,
     };
     to_draw.in_force = in_force.as_ref();
-    let mut times = times_drawn::read(&desk.root, book)?;
-    let mut made = to_draw.draw(library, &mut ledger, &desk.hand, &mut times)?;
+    let times = times_drawn::read(&ledger.read.facts, book)?;
+    let mut made = to_draw.draw(library, &mut ledger, &desk.hand, &times)?;
     made.head = BookHead::from(&ledger);
     made.deadline = to_draw.deadline(&made)?;
     Ok(made)

@@ -1,7 +1,6 @@
 //! A draw held against the book: what the book says of its folder, its seal, the draws that used up its caps, and its
 //! replacements.
 
-use std::io::BufReader;
 use std::path::Path;
 
 use chrono::DateTime;
@@ -12,6 +11,7 @@ use crate::domain::acts::origin::Origin;
 use crate::domain::book::file_fault::FileFault;
 use crate::domain::book::fold::{Book, DrawnRound, SealedRound};
 use crate::domain::ground::coverage::Coverage;
+use crate::domain::ground::sha::Sha;
 use crate::domain::method::verify::{Check, Difference, Verdict};
 use crate::domain::refusal::Refusal;
 use crate::format::draw_json::DrawRecord;
@@ -23,7 +23,7 @@ use super::verified::Verified;
 use crate::acts::replace::repeated;
 use crate::disk::case::Case;
 use crate::disk::ledger::BookRead;
-use crate::disk::{At, Trouble, draw_folder, ledger, line_ends, regular, settle, times_drawn};
+use crate::disk::{Trouble, draw_folder, ledger, line_ends, settle, times_drawn};
 
 /// Adds what the book says of a draw to what its folder says of itself.
 ///
@@ -37,22 +37,25 @@ pub(super) fn check(
 ) -> Result<(), Trouble> {
     let book = &read.book;
     verified.found(Check::Book, Verdict::Holds);
-    let changed = changed_file(root, &draw.act.files)?;
+    let folder = folder_of(&draw.act.draw);
+    let digest = |path: &str| {
+        let name = path.strip_prefix(&folder)?.strip_prefix('/')?;
+        verified.digests.get(name).copied()
+    };
+    let changed = changed_file(root, &draw.act.files, digest)?;
     let record = verified.record.as_ref();
     let other = || says_other(draw, record?).or_else(|| other_time(read, draw, record?));
     let finding = match (changed.or_else(|| other().map(Verdict::Differs)), record) {
-        (None, Some(record)) => other_coverage(root, book, (draw, record))?,
+        (None, Some(record)) => other_coverage(read, (draw, record))?,
         (finding, _) => finding,
     };
     verified.found(Check::InBook, finding.unwrap_or(Verdict::Holds));
     if let Some(source) = verified.texts.as_ref().map(|texts| &texts.manifest.source)
         && verified.holds()
     {
-        let folder = settle::on_disk(root, &folder_of(&draw.act.draw));
-        let path = folder.join(draw_folder::LIST);
-        let list = BufReader::new(regular::open(&path).at(&path)?);
         let words = list_csv::standing_words(draw.standing(), source);
-        let row = list_csv::other_standing(list, words);
+        let said = verified.list_standing.as_ref();
+        let row = said.and_then(|said| said.other_than(words));
         verified.found(
             Check::ListStanding,
             row.map_or(Verdict::Holds, Verdict::Row),
@@ -60,7 +63,7 @@ pub(super) fn check(
     }
     if let Some(texts) = &verified.texts {
         let made = seal_of(book, draw).map_or(draw.seq, |seal| seal.seq);
-        let finding = exclusions_in_book::check(root, book, (draw, made), texts)?;
+        let finding = exclusions_in_book::check(root, read, (draw, made), texts)?;
         verified.found(Check::Exclusions, finding);
         if let Some(finding) = since_plan::check(root, book, (draw, made))? {
             verified.found(Check::SincePlan, finding);
@@ -164,11 +167,10 @@ fn other_time(read: &BookRead, draw: &DrawnRound, record: &DrawRecord) -> Option
 /// The coverage that a record states, where the draws before it make another of it. How many took part that day, only the
 /// library of that day tells.
 fn other_coverage(
-    root: &Path,
-    book: &Book,
+    read: &BookRead,
     (draw, record): (&DrawnRound, &DrawRecord),
 ) -> Result<Option<Verdict<Refusal>>, Trouble> {
-    let times = times_drawn::before(root, book, draw.seq);
+    let times = times_drawn::before(&read.facts, &read.book, draw.seq);
     let times = match times {
         Ok(times) => times,
         // That a file is not the one that the book names is told by the exclusions.
@@ -192,9 +194,16 @@ fn other_coverage(
     }))
 }
 
-/// The first of these files that is missing or was changed.
-fn changed_file(root: &Path, files: &Files) -> Result<Option<Verdict<Refusal>>, Trouble> {
-    for (path, sha) in files {
+/// The first of these files that is missing or was changed; of some the digest is known.
+fn changed_file(
+    root: &Path,
+    files: &Files,
+    digest: impl Fn(&str) -> Option<Sha>,
+) -> Result<Option<Verdict<Refusal>>, Trouble> {
+    for (path, sha) in files
+        .iter()
+        .filter(|(path, sha)| digest(path) != Some(**sha))
+    {
         let on_disk = settle::file_on_disk(root, path);
         let fault = line_ends::fault(&on_disk, *sha)?;
         if let Some(fault) = fault {
@@ -228,7 +237,7 @@ fn check_seal(
             repeated: seal.time.clone(),
         }));
     }
-    let changed = changed_file(root, &seal.act.files)?;
+    let changed = changed_file(root, &seal.act.files, |_| None)?;
     Ok(changed.unwrap_or(Verdict::Holds))
 }
 

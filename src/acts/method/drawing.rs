@@ -121,7 +121,7 @@ impl<'a> RoundToDraw<'a> {
         library: Library,
         ledger: &mut Ledger,
         hand: &Hand,
-        times: &mut TimesDrawn,
+        times: &TimesDrawn,
     ) -> Result<DrawMade, Trouble> {
         let root = &self.case.root;
         let book = &ledger.read.book;
@@ -142,8 +142,6 @@ impl<'a> RoundToDraw<'a> {
         settle::finish(root, &place.folder, &ledger.aside);
         let book = &ledger.read.book;
         if let Some(drawn) = book.draw(&place.id) {
-            let codes = (made.repeated.drawn.codes(), &made.texts.owners);
-            times.add_before(drawn, codes, &book.visits, u64::MAX);
             made.standing = Some(drawn.standing());
             made.settings_changed = book.settings_of(drawn);
         }
@@ -166,7 +164,7 @@ impl<'a> RoundToDraw<'a> {
         };
         let folder = temporary::folder()?;
         let book = ledger::read(&self.case.root)?.book;
-        let times = times_drawn::read(&self.case.root, &book)?;
+        let times = times_drawn::read(&self.case.facts, &book)?;
         // No seed of the operating system is spelt like this one, so that no draw can ever have this outcome.
         let source = (Source::Os, REHEARSAL_SALT.to_owned());
         let texts = self.texts(&library, source, &times, folder.path())?;
@@ -247,12 +245,9 @@ impl<'a> RoundToDraw<'a> {
         let so_far = (book, times);
         let mut made = self.outcome(library, texts, seed, unfinished, so_far, origin)?;
         let of = (made.texts.manifest.window, new.cap);
-        let drawn = made
-            .texts
-            .enterprises(made.repeated.drawn.codes())
-            .collect();
+        let drawn = || made.texts.enterprises(made.repeated.drawn.codes());
         let round = (&*self.task.id, self.round);
-        let around = side_by_side::around(&self.case.root, so_far, round, of, &drawn)?;
+        let around = side_by_side::around(&self.case.root, so_far, round, of, drawn)?;
         (made.drawn_again, made.side_by_side) = around;
         made.since_plan = since_plan;
         let of = (&*self.task.id, self.round, made.texts.manifest.seal);
@@ -373,7 +368,7 @@ impl<'a> RoundToDraw<'a> {
             stage: planned_round::stage(texts.manifest.window, self.today),
             coverage: times.with(repeated.drawn.codes(), base),
             enterprises: {
-                let drawn = texts.enterprises(repeated.drawn.codes());
+                let drawn = texts.enterprises(repeated.drawn.of_each_visit());
                 times.enterprises_with(drawn, enterprises)
             },
             drawn_again: Vec::new(),
@@ -404,22 +399,24 @@ impl<'a> RoundToDraw<'a> {
     ) -> Result<(Repeated, Names), Trouble> {
         let (manifest, frame) = (&texts.manifest, &texts.frame);
         let keys = Keys::derive(manifest_text::write(manifest).as_bytes(), seed, &texts.salt);
-        let outcome = draw::draw(frame, &keys);
-        let lines: Vec<u32> = outcome.drawn.iter().map(|drawn| drawn.line).collect();
+        let drawn = draw::without_teams(frame, keys.objects);
+        let lines: Vec<u32> = drawn.drawn.iter().map(|drawn| drawn.line).collect();
         // What was sealed need not be in today's library; what was written from it just now is.
-        let (codes, places) = if manifest.seal > 0 {
+        // From there on the library's keys are not needed any more, and go.
+        let (codes, places, (header, prepared)) = if manifest.seal > 0 {
             let codes = draw_folder::codes(folder, &lines)?;
             let places = library.places(&codes);
-            (codes, places)
+            (codes, places, library.into_file())
         } else {
-            library.drawn(&lines)
+            library.into_drawn(&lines)
         };
-        // From here on the library's keys are not needed any more, and go.
-        let (header, prepared) = library.into_file();
-        let (sha, seed) = (texts.manifest_sha, (seed, keys.objects));
+        let (sha, seed, lists) = (texts.manifest_sha, (seed, keys.objects), &self.lists);
         let (repeated, names) = rayon::join(
-            || repeated(manifest, sha, frame, seed, &outcome, &codes),
-            || Names::fetch(&self.lists, &manifest.items, &header, &prepared, &places),
+            || {
+                let outcome = draw::with_teams(frame, drawn, keys.people);
+                repeated(manifest, sha, frame, seed, &outcome, &codes)
+            },
+            || Names::fetch(lists, &manifest.items, &header, &prepared, &places),
         );
         Ok((repeated, names?))
     }

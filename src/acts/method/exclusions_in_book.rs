@@ -6,13 +6,14 @@ use std::path::Path;
 
 use crate::domain::acts::entry::draw_folder as folder_of;
 use crate::domain::book::flaw::BookFlaw;
-use crate::domain::book::fold::{Book, DrawnRound};
+use crate::domain::book::fold::DrawnRound;
 use crate::domain::method::text_flaw::TextName;
 use crate::domain::method::verify::{Difference, Verdict};
 use crate::domain::refusal::Refusal;
 use crate::domain::year::round;
 use crate::format::texts::Texts;
 
+use crate::disk::ledger::BookRead;
 use crate::disk::{Trouble, draw_folder, settle, times_drawn};
 
 /// Whether excluded.txt is complete and right by the book as it stood before the line `made`, that of the seal or, without
@@ -22,11 +23,11 @@ use crate::disk::{Trouble, draw_folder, settle, times_drawn};
 /// The file system fails.
 pub(super) fn check(
     root: &Path,
-    book: &Book,
+    read: &BookRead,
     (draw, made): (&DrawnRound, u64),
     texts: &Texts,
 ) -> Result<Verdict<Refusal>, Trouble> {
-    match first_difference(root, book, (draw, made), texts) {
+    match first_difference(root, read, (draw, made), texts) {
         Ok(found) => Ok(found.map_or(Verdict::Holds, Verdict::Differs)),
         Err(Trouble::Refused(refusal)) => Ok(match *refusal {
             Refusal::Book(BookFlaw::File(path)) => Verdict::File(path),
@@ -39,11 +40,11 @@ pub(super) fn check(
 
 fn first_difference(
     root: &Path,
-    book: &Book,
+    read: &BookRead,
     (draw, made): (&DrawnRound, u64),
     texts: &Texts,
 ) -> Result<Option<Difference>, Trouble> {
-    let times = times_drawn::before(root, book, made)?;
+    let times = times_drawn::before(&read.facts, &read.book, made)?;
     let used_up = round::used_up(draw.act.cap, &times, &texts.owners);
     let codes: BTreeSet<&str> = used_up.keys().map(String::as_str).collect();
     let folder = settle::on_disk(root, &folder_of(&draw.act.draw));

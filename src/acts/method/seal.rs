@@ -106,7 +106,7 @@ pub fn seal(
     PlanFlaw::check_not_over(ledger.read.book.year, desk.today_in(&ledger.read.book))?;
     let in_force = plan_folder::in_force(&case, &ledger.read.book)?;
     numbers::check(&case, &ledger.read.book, &read.lists)?;
-    let times = times_drawn::read(&desk.root, &ledger.read.book)?;
+    let times = times_drawn::read(&ledger.read.facts, &ledger.read.book)?;
     let to_seal = RoundToSeal {
         desk,
         case: &case,

@@ -102,22 +102,25 @@ impl Waiting {
     }
 }
 
-/// Whether others have drawn, or could draw, the enterprises that a round of these days and this cap has drawn; what the
-/// book says is from before.
+/// Whether others have drawn, or could draw, the enterprises that a round of these days and this cap has drawn, in any order
+/// and with repeats; what the book says is from before.
 ///
 /// # Errors
 /// As [`draw_folder::manifest_of`].
-pub fn around(
+pub fn around<'a, I: Iterator<Item = &'a str>>(
     root: &Path,
     (book, times): (&Book, &TimesDrawn),
     round: (&str, u32),
     of: ((NaiveDate, NaiveDate), u32),
-    drawn: &BTreeSet<&str>,
+    drawn: impl Fn() -> I,
 ) -> Result<(Vec<DrawnAgain>, SideBySide), Trouble> {
-    let again = drawn_again(root, (book, times), of, drawn.iter().copied())?;
+    let again = drawn_again(root, (book, times), of, drawn())?;
     let waiting = Waiting::read(root, book, round)?;
-    let drawn = drawn.iter().map(|code| Ok((*code).to_owned()));
-    Ok((again, waiting.beside(of, || Ok(drawn), times)?))
+    let ascending = || {
+        let drawn: BTreeSet<&str> = drawn().collect();
+        Ok(drawn.into_iter().map(|code| Ok(code.to_owned())))
+    };
+    Ok((again, waiting.beside(of, ascending, times)?))
 }
 
 /// Those of the drawn enterprises whose cap, that of a task with `cap` among others, other draws had used up before.

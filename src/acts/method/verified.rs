@@ -1,5 +1,6 @@
 //! What a verification of a draw finds, check by check.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::disk::Trouble;
@@ -7,12 +8,17 @@ use crate::domain::acts::since_plan::SincePlan;
 use crate::domain::book::passed_over::PassedOver;
 use crate::domain::book::proof::Proof;
 use crate::domain::book::witnessed::{SealStanding, Silent};
+use crate::domain::ground::sha::Sha;
 use crate::domain::method::influence::RestsOn;
 use crate::domain::method::standing::{SeedName, SeedStanding};
 use crate::domain::method::verify::{Check, Verdict};
 use crate::domain::refusal::Refusal;
 use crate::format::draw_json::DrawRecord;
+use crate::format::list_csv::SaidStanding;
 use crate::format::texts::Texts;
+
+/// Digests of the files of a folder, by their names.
+pub type Digests = BTreeMap<&'static str, Sha>;
 
 /// What a verification found.
 #[derive(Debug, Default)]
@@ -23,6 +29,10 @@ pub struct Verified {
     pub record: Option<DrawRecord>,
     /// The texts, where they could be read.
     pub texts: Option<Texts>,
+    /// The digests of the files that SHA256SUMS has right.
+    pub digests: Digests,
+    /// The standing that list.csv says, where it says the same as the record.
+    pub list_standing: Option<SaidStanding>,
     /// Files in the folder that no draw has.
     pub foreign: Vec<String>,
     /// Whether it is a folder as published: without what is not public.

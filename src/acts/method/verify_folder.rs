@@ -5,9 +5,10 @@ use std::io::{BufReader, ErrorKind};
 use std::path::Path;
 
 use chrono::DateTime;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::public_draw;
-use super::verified::Verified;
+use super::verified::{Digests, Verified};
 use crate::domain::acts::entry::draw_id;
 use crate::domain::book::file_fault::FileFault;
 use crate::domain::book::witnessed::SealStanding;
@@ -25,8 +26,9 @@ use crate::domain::method::text_flaw::TextName;
 use crate::domain::method::verify::{self, Check, Difference, Part, Repeated, Verdict};
 use crate::domain::refusal::Refusal;
 use crate::format::draw_json::DrawRecord;
+use crate::format::list_csv::{self, SaidStanding};
+use crate::format::sums;
 use crate::format::texts::{self, Texts};
-use crate::format::{list_csv, sums};
 
 use crate::disk::{At, Trouble, draw_folder, durable, line_ends, marked, regular};
 
@@ -139,12 +141,17 @@ impl TextSet {
         if self == Self::Public && !verified.found(Check::Private, check_private(folder)) {
             return Ok(verified);
         }
-        let sums = self.check_sums(folder)?;
+        // None of the three needs another; what is found is told in its order.
+        let (sums, (texts, record)) = rayon::join(
+            || self.check_sums(folder),
+            || rayon::join(|| self.read(folder), || self.read_record(folder)),
+        );
+        let (sums, digests) = sums?;
+        verified.digests = digests;
         if !verified.found(Check::Sums, sums) {
             return Ok(verified);
         }
-        if let Some(texts) = verified.reading(self.check(), self.read(folder))? {
-            let record = self.read_record(folder);
+        if let Some(texts) = verified.reading(self.check(), texts)? {
             if let Some(record) = verified.reading(Check::Record, record)? {
                 self.repeat(folder, id, (&texts, &record), &mut verified)?;
                 verified.record = Some(record);
@@ -154,23 +161,43 @@ impl TextSet {
         Ok(verified)
     }
 
-    fn check_sums(self, folder: &Path) -> Result<Verdict<Refusal>, Trouble> {
+    /// Holds the files against SHA256SUMS; gives the digests of those that it has right, too.
+    fn check_sums(self, folder: &Path) -> Result<(Verdict<Refusal>, Digests), Trouble> {
         let path = folder.join(sums::FILE);
         let bytes = match regular::read(&path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == ErrorKind::NotFound => {
-                return Ok(Verdict::File(sums::FILE.to_owned()));
+                let missing = Verdict::File(sums::FILE.to_owned());
+                return Ok((missing, Digests::new()));
             }
             Err(error) => return Err(error).at(&path),
         };
-        let plain = line_ends::plain(&bytes);
-        let listed = sums::read(plain.as_ref().unwrap_or(&bytes)).unwrap_or_default();
+        let mut digests = Digests::new();
+        let verdict = self.check_listed(folder, &bytes, &mut digests)?;
+        Ok((verdict, digests))
+    }
+
+    /// Holds the files against what stands in SHA256SUMS.
+    fn check_listed(
+        self,
+        folder: &Path,
+        bytes: &[u8],
+        digests: &mut Digests,
+    ) -> Result<Verdict<Refusal>, Trouble> {
+        let plain = line_ends::plain(bytes);
+        let listed = sums::read(plain.as_deref().unwrap_or(bytes)).unwrap_or_default();
         let files = self.files(folder);
-        for (place, &name) in files.iter().enumerate() {
+        let digest = |name: &&str| {
             let path = folder.join(name);
-            let actual = path.is_file().then(|| durable::digest(&path)).transpose()?;
-            match (actual, listed.get(place)) {
-                (Some(actual), Some((known, sha))) if known == name && *sha == actual => {}
+            path.is_file().then(|| durable::digest(&path)).transpose()
+        };
+        let actual: Vec<_> = files.par_iter().map(digest).collect();
+        for ((place, &name), actual) in files.iter().enumerate().zip(actual) {
+            let path = folder.join(name);
+            match (actual?, listed.get(place)) {
+                (Some(actual), Some((known, sha))) if known == name && *sha == actual => {
+                    digests.insert(name, actual);
+                }
                 (Some(_), listed) if listed.is_none_or(|(known, _)| known != name) => {
                     return Ok(Verdict::File(sums::FILE.to_owned()));
                 }
@@ -219,15 +246,28 @@ impl TextSet {
         } else {
             SealStanding::None
         });
-        let repeated = self.repeated(folder, texts, &seed)?;
-        for (part, difference) in verify::compare(&record.repeated, &repeated) {
+        // A list says the same as the repetition where it says the same as a record that does.
+        let (repeated, list) = rayon::join(
+            || self.repeated(folder, texts, &seed),
+            || {
+                let list = || check_list(folder, id, (texts, record));
+                (self == Self::Whole).then(list).transpose()
+            },
+        );
+        for (part, difference) in verify::compare(&record.repeated, &repeated?) {
             let finding = difference.map_or(Verdict::Holds, Verdict::Differs);
             if self.repeats(part) && !verified.found(Check::Part(part), finding) {
                 return Ok(());
             }
         }
-        if self == Self::Whole {
-            let finding = check_list(folder, id, (texts, record), &repeated)?;
+        if let Some(list) = list? {
+            let finding = match list {
+                Ok(said) => {
+                    verified.list_standing = Some(said);
+                    Verdict::Holds
+                }
+                Err(row) => Verdict::Row(row),
+            };
             verified.found(Check::List, finding);
             verified.found(Check::Times, check_times(texts.manifest.seal, record));
         }
@@ -343,19 +383,23 @@ fn is_of_a_later_draw(folder: &Path, manifest: &Manifest) -> bool {
     rest.unwrap_or(false)
 }
 
-/// Whether list.csv says the same as the repetition.
+/// Whether list.csv says the same as the record: which standing it says, or the row that does not.
 fn check_list(
     folder: &Path,
     id: Option<&str>,
     (texts, record): (&Texts, &DrawRecord),
-    repeated: &Repeated,
-) -> Result<Verdict<Refusal>, Trouble> {
+) -> Result<Result<SaidStanding, u64>, Trouble> {
     let path = folder.join(draw_folder::LIST);
     let list = BufReader::with_capacity(1 << 17, regular::open(&path).at(&path)?);
     let head = draw_folder::head_of(id.unwrap_or_default(), record);
     let round_id = draw_id(&texts.manifest.task, texts.manifest.round, 1);
-    let row = list_csv::difference(list, &head, &round_id, (&repeated.drawn, &texts.owners));
-    Ok(row.map_or(Verdict::Holds, Verdict::Row))
+    let drawn = &record.repeated.drawn;
+    Ok(list_csv::check(
+        list,
+        &head,
+        &round_id,
+        (drawn, &texts.owners),
+    ))
 }
 
 /// A sealed draw has a time of sealing, not after that of drawing; an unsealed one has none.

@@ -17,6 +17,7 @@ use crate::format::public_files::WHOLE;
 
 use super::gathering::{When, gather};
 use super::held;
+use super::withholding;
 use super::writing::{foreign, write};
 use crate::acts::Desk;
 use crate::acts::book::files_kept;
@@ -89,9 +90,12 @@ pub fn check(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Chec
         None => (0, None),
     };
     let since = read.accepted().filter(|entry| entry.seq > seq);
+    let over = withholding::over(&case, &read, desk.today_in(book))?;
+    let over = over.into_iter().map(|(line, _)| (line, Unpublished::List));
     let mut checked = Checked {
         unpublished: since
             .filter_map(|entry| Some((entry.seq, to_be_public(entry, |line| read.kind_of(line))?)))
+            .chain(over)
             .collect(),
         vanished: held::against_public(root, &read)?.unwrap_or_default(),
         day: act.map(|act| act.day.clone()),
@@ -135,6 +139,7 @@ fn made_anew(
     let when = When {
         time: time.map_or_else(clock::now, |entry| entry.time.clone()),
         day: date::from_record(&act.day).unwrap_or_else(|| desk.today_in(&read.book)),
+        drawn: act.drawn,
     };
     let kept = language_of(&desk.root)?;
     let language = kept.as_deref().unwrap_or(language);

@@ -56,7 +56,7 @@ pub fn for_platform(
     desk.count_bases();
     let (case, read) = desk.read()?;
     let to = place(&case, wanted, "platform")?;
-    let now = When::now(desk, &read.book);
+    let now = When::now(desk, &case, &read.book);
     let public = gather(&case, &read, (language, &now), progress)?;
     let enterprises = public.visits.iter().map(|visit| &*visit.enterprise);
     let known = object_rows::column(&case, &enterprises.collect(), REGISTRAR)?;

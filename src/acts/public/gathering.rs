@@ -1,47 +1,38 @@
 //! Gathers what is public from the case folder (第5条, 第二十一条): by the allow-lists of [`crate::domain::public::publication`].
 
 use crate::domain::lists::case_flaw::CaseFlaw;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::domain::acts::entry::Act;
-use crate::domain::book::fold::{Book, DrawnRound};
+use crate::domain::book::fold::{Book, DrawnRound, PublishedPlan};
 use crate::domain::book::rules_line::RulesLine;
 use crate::domain::book::signatures::Signatures;
-use crate::domain::book::witnessed::SealStanding;
+use crate::domain::ground::drawn_public::DrawnPublic;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::fault::Faults;
 use crate::domain::lists::record::{Cells as _, id_of};
-use crate::domain::method::manifest::Manifest;
+use crate::domain::public::base_change::{PublicBaseChange, PublicLeftOfBase};
 use crate::domain::public::lines::{PublicClock, PublicRefused};
 use crate::domain::public::publication::{
-    Head, ITEM_KEYS, PLAN_KEYS, Public, PublicCoverage, PublicDraw, PublicEnterprises,
-    PublicExpected, PublicPlan, PublicShare, PublicVisit, PublicVoid, SCHEMA,
+    Head, ITEM_KEYS, PLAN_KEYS, Public, PublicCoverage, PublicEnterprises, PublicExpected,
+    PublicPlan, PublicShare, SCHEMA,
 };
 use crate::domain::public::rules::PublicRules;
 use crate::domain::public::signatures::{PublicSignature, PublicSigner, Signers};
-use crate::domain::public::visit::{Clocked, Naming};
 use crate::domain::year::census::GROUPS;
 use crate::domain::year::coverage::{YearCoverage, of_year};
-use crate::format::draw_json::DrawRecord;
 use crate::format::plan_csv;
 use crate::format::small_list::Table;
 
-use super::sealed;
+use super::{drawn, sealed, seals, withholding};
 use crate::acts::Desk;
-use crate::acts::book::verify_signatures::Kept;
-use crate::acts::method::{public_draw, seal_seen};
-use crate::acts::visit::visits::{self, DrawVisits};
-use crate::acts::year::gather::{self, YearRead};
+use crate::acts::year::gather;
 use crate::acts::year::plan_folder;
 use crate::disk::case::Case;
 use crate::disk::ledger::BookRead;
 use crate::disk::prepared::Prepared;
-use crate::disk::{Progress, Trouble, calendar, clock, draw_folder, list_rows, object_rows};
-
-/// The longest population that a browser is asked to repeat a draw of.
-const IN_PAGE: u64 = 200_000;
+use crate::disk::{Progress, Trouble, clock, list_rows};
 
 /// When it is published.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,14 +41,17 @@ pub(super) struct When {
     pub time: String,
     /// The day that counts.
     pub day: NaiveDate,
+    /// When drawn lists are public.
+    pub drawn: DrawnPublic,
 }
 
 impl When {
     /// Now.
-    pub(super) fn now(desk: &Desk, book: &Book) -> Self {
+    pub(super) fn now(desk: &Desk, case: &Case, book: &Book) -> Self {
         Self {
             time: clock::now(),
             day: desk.today_in(book),
+            drawn: case.settings.drawn_public,
         }
     }
 }
@@ -73,12 +67,22 @@ pub(super) fn gather(
     progress: Progress<'_>,
 ) -> Result<Public, Trouble> {
     let today = when.day;
-    let year = &gather::read(case, read, None, progress)?;
+    let withheld = &withholding::of_book(case, read, (when.drawn, today))?;
+    // Of one who counts what is withheld could be told who it is.
+    // So could, of one who left the base, whether he had been drawn.
+    let first = read.book.draws.iter();
+    let first = first.filter(|draw| withheld.contains_key(&draw.act.draw));
+    let first = first.map(|draw| draw.seq).min();
+    let is_counted = |plan: &PublishedPlan| first.is_none_or(|draw| plan.seq < draw);
+    let is_shown = |draw: &DrawnRound| !withheld.contains_key(&draw.act.draw);
+    let year = &gather::read_some(case, read, is_shown, progress)?;
     let coverage = year
         .lists
         .library
         .as_ref()
         .filter(|_| year.lists.faults.is_empty());
+    let names = task_names(case, read)?;
+    let drawn = drawn::drawn(case, read, (&year.lists, &names, today), withheld)?;
     let coverage = coverage.map(|library| {
         let of = (&year.book, &year.drawn);
         let found = of_year(
@@ -88,9 +92,11 @@ pub(super) fn gather(
             of,
             today,
         );
-        public_coverage(&found, &case.settings.rules.coverage.to_string())
+        let rule = case.settings.rules.coverage.to_string();
+        let last = read.book.plans.last();
+        let of_last = last.is_none_or(is_counted);
+        public_coverage(&found, &rule, (drawn.objects_withheld, of_last))
     });
-    let names = task_names(case, read)?;
     Ok(Public {
         schema: SCHEMA.to_owned(),
         bureau: case.settings.bureau.clone(),
@@ -110,10 +116,11 @@ pub(super) fn gather(
         coverage,
         items: items(case)?,
         rules: rules(&read.book),
-        plans: plans(case, read)?,
-        seals: sealed::seals(case, read, &names)?,
-        draws: draws(case, read, &names)?,
-        visits: visits_of_year(case, year, today)?,
+        plans: plans(case, read, is_counted)?,
+        seals: seals::seals(case, read, &names, (when.drawn, withheld))?,
+        draws: drawn.draws,
+        withheld: drawn.withheld,
+        visits: drawn.visits,
         clock: clock_acts(&read.book),
         signatures: signatures(case, &read.book.signatures),
         signers: signers(case, &read.book.signatures),
@@ -203,7 +210,11 @@ fn records(
     Ok(numbered.map(record).collect())
 }
 
-fn public_coverage(found: &YearCoverage, rule: &str) -> PublicCoverage {
+fn public_coverage(
+    found: &YearCoverage,
+    rule: &str,
+    (withheld, is_counted): (u64, bool),
+) -> PublicCoverage {
     let by = GROUPS.iter().zip(&found.groups).map(|(key, group)| {
         let shares = group.iter().map(|(value, share)| PublicShare {
             value: value.clone(),
@@ -218,10 +229,13 @@ fn public_coverage(found: &YearCoverage, rule: &str) -> PublicCoverage {
         rule: rule.to_owned(),
         required: found.required,
         drawn: found.drawn.objects,
+        withheld,
         base: found.base.objects,
         plan_version: found.plan_base.map(|(version, _)| version),
         plan_base: found.plan_base.map(|(_, base)| base.objects),
-        base_left: found.base_left,
+        base_left: found
+            .base_left
+            .map(|left| PublicLeftOfBase::of(left, is_counted)),
         enterprises: PublicEnterprises {
             drawn: found.drawn.enterprises,
             base: found.base.enterprises,
@@ -245,8 +259,13 @@ fn rules(book: &Book) -> Vec<PublicRules> {
     book.rules_lines.iter().map(public).collect()
 }
 
-fn plans(case: &Case, read: &BookRead) -> Result<Vec<PublicPlan>, Trouble> {
-    let public = |plan: &crate::domain::book::fold::PublishedPlan| {
+/// Every version of the plan; `is_counted`: no draw before it is withheld.
+fn plans(
+    case: &Case,
+    read: &BookRead,
+    is_counted: impl Fn(&PublishedPlan) -> bool,
+) -> Result<Vec<PublicPlan>, Trouble> {
+    let public = |plan: &PublishedPlan| {
         // Judged by the rules of its time.
         let by = read.book.rules_after(plan.seq).plan_day(read.book.year);
         let by = by.map(|day| day.to_string());
@@ -267,74 +286,15 @@ fn plans(case: &Case, read: &BookRead) -> Result<Vec<PublicPlan>, Trouble> {
             sha256: plan.act.plan,
             base: plan.act.base,
             enterprises: plan.act.enterprises,
-            since_before: plan.act.since_before.clone(),
+            since_before: plan
+                .act
+                .since_before
+                .as_ref()
+                .map(|change| PublicBaseChange::of(change, is_counted(plan))),
             tasks: tasks.collect(),
         })
     };
     read.book.plans.iter().map(public).collect()
-}
-
-fn draws(
-    case: &Case,
-    read: &BookRead,
-    names: &BTreeMap<String, String>,
-) -> Result<Vec<PublicDraw>, Trouble> {
-    let public = |draw: &DrawnRound| {
-        let record = draw_folder::record_of(&case.root, &draw.act)?;
-        let manifest = draw_folder::manifest_of(&case.root, &draw.act)?;
-        let DrawRecord { repeated, .. } = &record;
-        let values = &repeated.values;
-        let [population, excluded, ..] = manifest.texts;
-        let voided = draw
-            .voided()
-            .then(|| voided(read, &draw.act.draw))
-            .flatten();
-        Ok(PublicDraw {
-            id: draw.act.draw.clone(),
-            line: draw.seq,
-            task: draw.act.task.clone(),
-            task_name: names.get(&draw.act.task).cloned().unwrap_or_default(),
-            round: draw.act.round,
-            window: [manifest.window.0.to_string(), manifest.window.1.to_string()],
-            drawn_on: draw.day.clone(),
-            drawn_at: record.drawn_at.clone(),
-            sealed_at: record.sealed_at.clone(),
-            seal: draw.act.seal,
-            source: values.source.clone(),
-            seed: values.seed.clone(),
-            standing: draw.standing().word().to_owned(),
-            seal_standing: seal_standing(read, draw, &manifest)?.word().to_owned(),
-            beacon: draw.act.beacon.clone(),
-            witnesses: record.witnesses.clone(),
-            manifest_sha256: values.manifest_sha256.clone(),
-            key: values.key.clone(),
-            origin: record.origin.clone(),
-            settings_changed: read.book.settings_of(draw),
-            voided,
-            since_plan: draw.act.since_plan.clone(),
-            passed_over: sealed::passed_over_for(&case.root, &read.book, draw)?,
-            takes: repeated.takes.clone(),
-            shortfalls: repeated.shortfalls.clone(),
-            coverage_before: record.coverage_before,
-            coverage_after: record.coverage_after,
-            population: population.lines,
-            excluded: excluded.lines,
-            drawn: repeated.drawn.len() as u64,
-            few: public_draw::few(&manifest, &repeated.drawn),
-            folder: format!("draws/{}", draw.act.draw),
-            in_page: population.lines <= IN_PAGE,
-        })
-    };
-    read.book.draws.iter().map(public).collect()
-}
-
-/// What speaks for the time of a draw's seal, by the book alone: whose key a witness's is, a reader has to know.
-fn seal_standing(
-    read: &BookRead,
-    draw: &DrawnRound,
-    manifest: &Manifest,
-) -> Result<SealStanding, Trouble> {
-    seal_seen::standing(read, (draw, &manifest.bureau), &Kept::default()).map(|seen| seen.standing)
 }
 
 /// Names of tasks: of today's plan, else of the last version that has the task.
@@ -349,68 +309,4 @@ fn task_names(case: &Case, read: &BookRead) -> Result<BTreeMap<String, String>, 
         names.insert(task.id, task.name);
     }
     Ok(names)
-}
-
-fn voided(read: &BookRead, draw: &str) -> Option<PublicVoid> {
-    read.accepted().find_map(|entry| {
-        let Act::Void { target, reason } = &entry.act else {
-            return None;
-        };
-        (target == draw).then(|| PublicVoid {
-            day: read.book.day_of(entry).to_string(),
-            reason: reason.clone(),
-        })
-    })
-}
-
-fn visits_of_year(
-    case: &Case,
-    year: &YearRead,
-    today: NaiveDate,
-) -> Result<Vec<PublicVisit>, Trouble> {
-    let all = visits::of_year(case, &year.book)?;
-    let each = || {
-        all.iter()
-            .flat_map(|draw| draw.visits.iter().map(move |visit| (draw, visit)))
-    };
-    let codes = each().flat_map(|(_, visit)| {
-        let objects = visit.objects.iter().map(|object| object.code.as_str());
-        objects.chain([visit.id.enterprise.as_str()])
-    });
-    let codes: BTreeSet<&str> = codes.collect();
-    let rows = object_rows::read(case, &codes)?;
-    let lists = &year.lists.lists;
-    let calendar = calendar::open(&case.root)?;
-    let naming = Naming {
-        named_by: case.settings.named_by,
-        inspectors: lists
-            .inspectors
-            .iter()
-            .map(|(_, i)| (i.cert.as_str(), i.name.as_str()))
-            .collect(),
-        items: lists
-            .items
-            .iter()
-            .map(|(_, item)| (item.id.as_str(), item.name.as_str()))
-            .collect(),
-    };
-    let public = |(draw, visit): (&DrawVisits, &crate::domain::visit::visits::Visit)| {
-        let words = |code: &str| ["name", "kind", "region"].map(|key| rows.cell(code, key));
-        let done = year
-            .book
-            .visits
-            .of(&visit.id)
-            .and_then(|log| log.done.as_ref());
-        let deadline = done.and_then(|done| {
-            let days = case.settings.rules.entry_working_days;
-            calendar.add_working_days(done.act.completed, days).ok()
-        });
-        let clocked = Clocked {
-            today,
-            last: draw.manifest.window.1,
-            deadline: deadline.map(|deadline| deadline.date),
-        };
-        naming.visit(visit, words, &year.book.visits, &clocked)
-    };
-    Ok(each().map(public).collect())
 }

@@ -122,6 +122,7 @@ fn of_folder(folder: &Path) -> Result<(Stated, Vec<PublicFlaw>), Trouble> {
         None => unread.push(named(public)),
     }
     for draw in folders_of_draws(folder)? {
+        stated.lists.insert(draw.0.clone());
         // A manifest that was changed in its folder is for `publish --check`.
         if !stated.draws.iter().any(|(known, _)| *known == draw.0) {
             stated.draws.push(draw);
@@ -135,6 +136,7 @@ fn of_folder(folder: &Path) -> Result<(Stated, Vec<PublicFlaw>), Trouble> {
 struct Claimed {
     plans: Vec<ClaimedPlan>,
     draws: Vec<ClaimedDigest>,
+    withheld: Vec<ClaimedDigest>,
     seals: Vec<ClaimedDigest>,
     visits: Vec<ClaimedVisit>,
 }
@@ -169,7 +171,9 @@ impl Claimed {
             let claimed = claimed.into_iter();
             claimed.map(|of| (of.id, of.manifest_sha256)).collect()
         };
+        stated.lists = self.draws.iter().map(|draw| draw.id.clone()).collect();
         stated.draws = digests(self.draws);
+        stated.draws.extend(digests(self.withheld));
         stated.seals = digests(self.seals);
         let visits = self.visits.into_iter().map(|visit| {
             let entered = Entered {

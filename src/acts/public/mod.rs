@@ -4,11 +4,14 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
 pub mod check;
+mod drawn;
 pub mod for_offices;
 mod gathering;
 pub mod held;
 pub mod publish;
 pub mod published_lists;
 pub mod sealed;
+mod seals;
 pub mod verify_publication;
+pub mod withholding;
 pub mod writing;

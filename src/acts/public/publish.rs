@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::acts::entry::Act;
 use crate::domain::acts::publication::PublishAct;
 use crate::domain::book::line_flaw::RefusedLine;
+use crate::domain::ground::drawn_public::DrawnPublic;
 use crate::domain::public::publication::Public;
 
 use super::gathering::{When, gather};
@@ -26,7 +27,7 @@ use crate::disk::{Progress, Trouble, ledger, settle};
 pub struct Counts {
     /// Versions of the plan.
     pub plans: usize,
-    /// Draws, voided ones among them.
+    /// Draws, voided ones among them, and those whose lists are withheld.
     pub draws: usize,
     /// Visits with a result.
     pub results: usize,
@@ -45,6 +46,10 @@ pub struct Published {
     pub index: PathBuf,
     /// How many enterprises (企业) it names that are drawn and not visited yet: whoever reads it knows whom an inspection awaits.
     pub awaited: usize,
+    /// How many draws it withholds, and the first day on which all their lists are public at the latest.
+    pub withheld: Option<(usize, String)>,
+    /// When drawn lists are public by the settings.
+    pub drawn: DrawnPublic,
     /// How many files of the publication before were not in the folder any more.
     pub missing: usize,
     /// Files in the folder that no publication wrote; they stay.
@@ -74,7 +79,7 @@ pub fn publish(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Pu
     // What it says of the book's lines is so only if no other comes between.
     ledger.mend(&desk.hand)?;
     let missing = missing(&case.root, &ledger.read);
-    let when = When::now(desk, &ledger.read.book);
+    let when = When::now(desk, &case, &ledger.read.book);
     let public = gather(&case, &ledger.read, (language, &when), progress)?;
     let root = &case.root;
     let stage = publication_place::begin(root, ledger.read.book.lines)?;
@@ -82,7 +87,13 @@ pub fn publish(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Pu
         .and_then(|files| {
             publication_place::flush(&stage)?;
             let day = public.day.clone();
-            let act = PublishAct { day, files };
+            let withheld = public.withheld.iter().map(|draw| draw.id.clone());
+            let act = PublishAct {
+                day,
+                drawn: when.drawn,
+                withheld: withheld.collect(),
+                files,
+            };
             let names = act.files.keys().map(String::as_str).collect();
             publication_place::check_free(root, &names)?;
             ledger.append_at(&public.published_at, Act::Publish(act.clone()), &desk.hand)?;
@@ -97,6 +108,8 @@ pub fn publish(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Pu
     Ok(Published {
         counts: Counts::of(&public),
         awaited: awaited(&public),
+        withheld: withheld(&public),
+        drawn: when.drawn,
         missing,
         foreign: foreign(root, &act.files)?,
         act,
@@ -118,6 +131,12 @@ fn awaited(public: &Public) -> usize {
     enterprises.len()
 }
 
+/// How many draws are withheld, and until when.
+fn withheld(public: &Public) -> Option<(usize, String)> {
+    let until = public.withheld.iter().map(|draw| draw.until.as_str());
+    Some((public.withheld.len(), until.max()?.to_owned()))
+}
+
 /// How many files of the latest publication are neither in its folder nor on their way there.
 fn missing(root: &Path, read: &BookRead) -> usize {
     let published = read.book.published.iter();
@@ -131,7 +150,7 @@ impl Counts {
         let visits = || public.visits.iter();
         Self {
             plans: public.plans.len(),
-            draws: public.draws.len(),
+            draws: public.draws.len() + public.withheld.len(),
             results: visits().filter(|visit| !visit.results.is_empty()).count(),
             handlings: visits().map(|visit| visit.handling.len()).sum(),
         }

@@ -67,6 +67,7 @@ impl PublicationChecked {
             | PublicationFlaw::NoLine(_)
             | PublicationFlaw::Untold { .. }
             | PublicationFlaw::Count { .. }
+            | PublicationFlaw::Withheld(_)
             | PublicationFlaw::Seal(_)
             | PublicationFlaw::Vanished(_)
             | PublicationFlaw::PlanBase(_)
@@ -390,7 +391,9 @@ fn check_objects(
 
 /// A visit is one of a draw that is there.
 fn check_visits(public: &Public, found: &mut PublicationChecked) {
-    let draws: BTreeSet<&str> = public.draws.iter().map(|draw| draw.id.as_str()).collect();
+    let withheld = public.withheld.iter().map(|draw| draw.id.as_str());
+    let draws = public.draws.iter().map(|draw| draw.id.as_str());
+    let draws: BTreeSet<&str> = draws.chain(withheld).collect();
     let visits = public.visits.iter();
     for visit in visits.filter(|visit| !draws.contains(visit.draw.as_str())) {
         let (draw, code) = (visit.draw.clone(), visit.enterprise.clone());

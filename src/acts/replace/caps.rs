@@ -2,14 +2,15 @@
 //! as they stood at a line of the book.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::rc::Rc;
 
+use crate::domain::book::facts::DrawFacts;
 use crate::domain::book::fold::{Book, DrawnRound};
 use crate::domain::book::times_drawn::TimesDrawn;
-use crate::domain::method::owners::Owners;
 use crate::domain::visit::log::VisitLogs;
 
-use crate::disk::{Trouble, draw_folder};
+use crate::disk::Trouble;
+use crate::disk::case::Case;
 
 /// The draws of the year but one.
 #[derive(Debug)]
@@ -22,7 +23,7 @@ pub struct Caps {
 #[derive(Debug)]
 struct OtherDraw {
     draw: DrawnRound,
-    owners: Owners,
+    facts: Rc<DrawFacts>,
     /// The objects of each enterprise that it drew.
     drawn: BTreeMap<String, Vec<String>>,
 }
@@ -32,19 +33,18 @@ impl Caps {
     ///
     /// # Errors
     /// A record is not the one that the book names, or the file system fails.
-    pub fn read(root: &Path, book: &Book, draw: &DrawnRound) -> Result<Self, Trouble> {
+    pub fn read(case: &Case, book: &Book, draw: &DrawnRound) -> Result<Self, Trouble> {
         let mut others = Vec::new();
         for other in book.draws.iter().filter(|other| other.seq != draw.seq) {
-            let record = draw_folder::record_of(root, &other.act)?;
-            let owners = draw_folder::owners_of(root, &other.act)?;
+            let facts = case.facts.drawn(&other.act)?;
             let mut drawn: BTreeMap<String, Vec<String>> = BTreeMap::new();
-            for code in record.repeated.drawn.codes() {
-                let enterprise = owners.enterprise_of(code).to_owned();
+            for code in facts.rows.codes() {
+                let enterprise = facts.owners.enterprise_of(code).to_owned();
                 drawn.entry(enterprise).or_default().push(code.to_owned());
             }
             others.push(OtherDraw {
                 draw: other.clone(),
-                owners,
+                facts,
                 drawn,
             });
         }
@@ -57,7 +57,7 @@ impl Caps {
         let mut times = TimesDrawn::default();
         for other in &self.others {
             let drawn = other.drawn.get(enterprise).into_iter().flatten();
-            let drawn = (drawn.map(String::as_str), &other.owners);
+            let drawn = (drawn.map(String::as_str), &other.facts.owners);
             times.add_before(&other.draw, drawn, logs, before);
         }
         let visits = times.visits_of(enterprise);

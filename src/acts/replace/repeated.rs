@@ -136,7 +136,7 @@ fn caps_at(
     if requests.is_empty() {
         return Ok(at);
     }
-    let caps = Caps::read(&case.root, book, draw)?;
+    let caps = Caps::read(case, book, draw)?;
     for (seq, request, taken) in requests {
         let passed = request.passed.iter().map(|Passed { code, .. }| code);
         for code in passed.chain(*taken) {

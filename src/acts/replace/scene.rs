@@ -164,7 +164,8 @@ impl<'a> Scene<'a> {
         let rows = object_rows::read(self.case, &BTreeSet::from([lost]))?;
         let (object, passed) = self.search(book, lost)?;
         if let Some(object) = &object {
-            let id = drawn_visits::visit_of(&object.code, &self.visit.id.draw, &self.draw.owners);
+            let id =
+                drawn_visits::visit_of(&object.code, &self.visit.id.draw, &self.draw.drawn.owners);
             if let Some(waiting) = replacements.pending(&id) {
                 return Err(request::waits(waiting).into());
             }
@@ -178,7 +179,7 @@ impl<'a> Scene<'a> {
 
     /// The smallest ticket that is not passed, and the smaller ones that are.
     fn search(&self, book: &Book, lost: &str) -> Result<(Option<NewObject>, Vec<Passed>), Trouble> {
-        let caps = Caps::read(&self.case.root, book, &self.draw.draw)?;
+        let caps = Caps::read(self.case, book, &self.draw.draw)?;
         let mut passed = Vec::new();
         let mut after: Option<Drawn> = None;
         let mut ahead = AHEAD;
@@ -205,7 +206,7 @@ impl<'a> Scene<'a> {
     }
 
     fn passed_by_book(&self, book: &Book, caps: &Caps, code: &str) -> Option<PassedReason> {
-        let id = drawn_visits::visit_of(code, &self.visit.id.draw, &self.draw.owners);
+        let id = drawn_visits::visit_of(code, &self.visit.id.draw, &self.draw.drawn.owners);
         let used_up = caps.used_up(&book.visits, &id.enterprise, u64::MAX);
         reserve::passed_by_book(book.visits.has_result(&id), used_up.as_deref())
     }
@@ -245,8 +246,8 @@ impl<'a> Scene<'a> {
 
     /// Makes a change that has come into the book.
     pub fn change(&mut self, change: Change<'_>) {
-        let (visits, owners) = (&mut self.draw.visits, &self.draw.owners);
-        drawn_visits::apply(visits, change, owners);
+        self.draw.change(change);
+        let owners = &self.draw.drawn.owners;
         let id = match change {
             Change::Object {
                 at,
@@ -255,7 +256,7 @@ impl<'a> Scene<'a> {
             } => drawn_visits::visit_of(code, &at.draw, owners),
             Change::Object { .. } | Change::Seat { .. } => self.visit.id.clone(),
         };
-        if let Some(visit) = visits.iter().find(|visit| visit.id == id) {
+        if let Some(visit) = self.draw.visits.iter().find(|visit| visit.id == id) {
             self.visit = visit.clone();
         }
     }

@@ -14,7 +14,7 @@ use crate::domain::book::unsigned::Unsigned;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::inspector::Directory;
 use crate::domain::method::draw_flaw::DrawFlaw;
-use crate::domain::public::unpublished::{NotPublic, by_kind};
+use crate::domain::public::unpublished::{NotPublic, Unpublished, by_kind};
 use crate::domain::visit::due::{Due, Measured};
 use crate::domain::visit::log::VisitLog;
 use crate::domain::visit::paper_rules;
@@ -23,6 +23,7 @@ use crate::domain::visit::workload;
 use super::visits::{self, DrawVisits};
 use crate::acts::Desk;
 use crate::acts::book::unsigned::{task_of, unsigned};
+use crate::acts::public::withholding;
 use crate::disk::case::Case;
 use crate::disk::ledger::BookRead;
 use crate::disk::object_rows::{self, ObjectRows};
@@ -62,6 +63,8 @@ pub struct OpenThings {
     pub unchecked: Vec<(VisitId, String)>,
     /// Papers of visits that should have a number by now and have none.
     pub papers: Vec<(VisitId, PaperKind)>,
+    /// Draws with visits that nobody approved, and how many, where the office has visits approved.
+    pub unapproved: Vec<(String, usize)>,
     /// Lines of the book that wait for a signature; they have no day.
     pub unsigned: Vec<Unsigned>,
     /// How many lines of the book are not accepted: what they say does not count, so this may not be all.
@@ -90,7 +93,8 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
     let logs = &read.book.visits;
     let (mut open, mut unchecked, mut papers) = (Vec::new(), Vec::new(), Vec::new());
     for draw in &year {
-        let round = (draw.manifest.task.as_str(), draw.manifest.window.1);
+        let manifest = &draw.drawn.manifest;
+        let round = (manifest.task.as_str(), manifest.window.1);
         let of_task = asked.task.is_none_or(|task| task == round.0);
         for visit in draw.visits.iter().filter(|_| of_task) {
             let mut team = visit.team.iter();
@@ -118,7 +122,7 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
     let ripe = ripe(desk, &read.book, asked);
     Ok(OpenThings {
         ripe,
-        not_public: not_public(&read, asked),
+        not_public: not_public(&case, &read, (asked, today))?,
         published: read.book.published.as_ref().map(|(_, act)| act.day.clone()),
         unsigned: unsigned(&case, &read, (asked.inspector, asked.task))?,
         today,
@@ -126,10 +130,37 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
         open,
         unchecked,
         papers,
+        unapproved: unapproved(asked, &case, (&read.book, &year)),
         enterprises,
         directory,
         refused: read.book.refused.len(),
     })
+}
+
+/// Draws with visits that nobody approved, and how many of each, where the office has visits approved (检查审批).
+fn unapproved(
+    asked: Asked<'_>,
+    case: &Case,
+    (book, year): (&Book, &[DrawVisits]),
+) -> Vec<(String, usize)> {
+    if !case.settings.papers.needs_approval {
+        return Vec::new();
+    }
+    let of_task = |draw: &&DrawVisits| {
+        asked
+            .task
+            .is_none_or(|task| draw.drawn.manifest.task == task)
+    };
+    let counted = year.iter().filter(of_task).map(|draw| {
+        let visits = draw.visits.iter().filter(|visit| {
+            let mut team = visit.team.iter();
+            !visit.is_lost()
+                && asked.inspector.is_none_or(|cert| team.any(|c| c == cert))
+                && book.visits.papers.approval(&visit.id).is_none()
+        });
+        (draw.draw.act.draw.clone(), visits.count())
+    });
+    counted.filter(|(_, count)| *count > 0).collect()
 }
 
 fn ripe(desk: &Desk, book: &Book, asked: Asked<'_>) -> Vec<Ripe> {
@@ -141,9 +172,13 @@ fn ripe(desk: &Desk, book: &Book, asked: Asked<'_>) -> Vec<Ripe> {
     ripe
 }
 
-fn not_public(read: &BookRead, asked: Asked<'_>) -> Vec<NotPublic> {
+fn not_public(
+    case: &Case,
+    read: &BookRead,
+    (asked, today): (Asked<'_>, NaiveDate),
+) -> Result<Vec<NotPublic>, Trouble> {
     if asked.inspector.is_some() {
-        return Vec::new();
+        return Ok(Vec::new());
     }
     let published = read.book.published.as_ref().map_or(0, |(line, _)| *line);
     let since = read.accepted().filter(|entry| entry.seq > published);
@@ -153,7 +188,23 @@ fn not_public(read: &BookRead, asked: Asked<'_>) -> Vec<NotPublic> {
             .is_none_or(|task| task_of(read, &entry.act) == Some(task))
     };
     let dated = |entry| (entry, read.book.day_of(entry).to_string());
-    by_kind(since.filter(of_task).map(dated), |line| read.kind_of(line))
+    let kinds = by_kind(since.filter(of_task).map(dated), |line| read.kind_of(line));
+    let mut over = withholding::over(case, read, today)?;
+    over.retain(|(line, _)| {
+        let mut draws = read.book.draws.iter();
+        let draw = draws.find(|draw| draw.seq == *line);
+        asked
+            .task
+            .is_none_or(|task| draw.is_some_and(|draw| draw.act.task == task))
+    });
+    let lists = over.iter().map(|(_, since)| since).min();
+    let lists = lists.zip(over.first()).map(|(since, (line, _))| NotPublic {
+        what: Unpublished::List,
+        count: over.len(),
+        line: *line,
+        since: since.clone(),
+    });
+    Ok(kinds.into_iter().chain(lists).collect())
 }
 
 /// A name that stands nowhere must not look like nothing to do.
@@ -175,7 +226,7 @@ fn check_known(
     if let Some(task) = asked.task {
         let (plan, _) = lists::plan(case)?;
         let known: Vec<String> = plan.into_iter().map(|task| task.id).collect();
-        let drawn = year.iter().any(|draw| draw.manifest.task == task);
+        let drawn = year.iter().any(|draw| draw.drawn.manifest.task == task);
         let sealed = book.seals.iter().any(|seal| seal.act.task == task);
         if !known.iter().any(|id| id == task) && !drawn && !sealed {
             let task = task.to_owned();

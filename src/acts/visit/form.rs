@@ -12,6 +12,7 @@ use crate::domain::ground::sha::Sha;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::columns::headings;
 use crate::domain::method::draw_flaw::DrawFlaw;
+use crate::domain::settings::PaperSettings;
 use crate::domain::visit::merged::Wanted;
 use crate::domain::visit::paper::VisitPaper;
 use crate::domain::visit::visit_name::VisitName;
@@ -94,6 +95,8 @@ pub struct PapersWritten {
     pub nameless: BTreeSet<String>,
     /// How many faults today's small lists have.
     pub faults: u64,
+    /// Enterprises whose notices have no number, since nobody approved the visit.
+    pub unapproved: Vec<String>,
 }
 
 /// Writes the papers that are asked for. One that has no number is given the next, which the book keeps.
@@ -106,15 +109,17 @@ pub fn form(desk: &Desk, request: &FormRequest) -> Result<PapersWritten, Trouble
         let case = Case::open(&desk.root)?;
         let mut ledger = desk.lock()?;
         let (mut written, stem) = gather(&case, &ledger.read.book, request)?;
+        let (office, logs) = (&case.settings.papers, &ledger.read.book.visits);
         let act = PapersAct {
-            word: case.settings.papers.word.clone(),
-            papers: numbering::missing(&ledger.read.book.visits, &written.papers, &request.kinds)?,
+            word: office.word.clone(),
+            papers: numbering::missing(logs, &written.papers, &request.kinds, office)?,
         };
         if !act.papers.is_empty() {
             ledger.append(Act::Papers(act.clone()), &desk.hand)?;
             written.numbered = Some((act, BookHead::from(&ledger)));
         }
         numbering::put(&ledger.read.book, &mut written.papers);
+        written.unapproved = unapproved(&written.papers, request, &case.settings.papers);
         write(&case, &ledger.read.book, (request, &stem), &mut written)?;
         return Ok(written);
     }
@@ -140,11 +145,13 @@ fn gather(
         inspector: inspector.as_deref(),
     };
     let mut gathered = papers::gather(case, book, &small, asked)?;
-    if request.tells() {
+    for paper in &mut gathered.papers {
+        paper.tell(&book.visits);
+    }
+    if request.tells() && *asked.wanted == Wanted::Open {
         let mut open = Vec::new();
-        for mut paper in gathered.papers {
-            if *asked.wanted != Wanted::Open || !numbering::is_told(&book.visits, &paper)? {
-                paper.tell(&book.visits);
+        for paper in gathered.papers {
+            if !numbering::is_told(&book.visits, &paper)? {
                 open.push(paper);
             }
         }
@@ -166,8 +173,19 @@ fn gather(
         aside: Vec::new(),
         nameless: gathered.nameless,
         faults: faults.total,
+        unapproved: Vec::new(),
     };
     Ok((written, stem))
+}
+
+/// The enterprises whose notices have no number, since nobody approved the visit.
+fn unapproved(papers: &[VisitPaper], request: &FormRequest, office: &PaperSettings) -> Vec<String> {
+    let notice = PaperKind::Notice;
+    let asked = papers.iter().filter(|_| request.kinds.contains(&notice));
+    let waits = asked.filter(|paper| {
+        paper.waits_for_approval(notice, office) && !paper.numbers.contains_key(&notice)
+    });
+    waits.map(|paper| paper.enterprise.code.clone()).collect()
 }
 
 fn write(

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 
 use crate::domain::acts::papers::{NumberedPaper, PaperKind, PapersAct};
 use crate::domain::book::fold::Book;
+use crate::domain::settings::PaperSettings;
 use crate::domain::visit::flaw::VisitFlaw;
 use crate::domain::visit::log::VisitLogs;
 use crate::domain::visit::paper::{PaperNumber, VisitPaper, short_digest};
 use crate::domain::visit::paper_log::PaperInBook;
 use crate::domain::visit::paper_rules::told;
 
-/// The papers of these kinds that have no number, each with the one that it gets.
+/// The papers of these kinds that have no number, each with the one that it gets; one that waits for its approval gets none.
 ///
 /// # Errors
 /// [`VisitFlaw::NoResult`].
@@ -19,11 +20,14 @@ pub(super) fn missing(
     logs: &VisitLogs,
     papers: &[VisitPaper],
     kinds: &[PaperKind],
+    office: &PaperSettings,
 ) -> Result<Vec<NumberedPaper>, VisitFlaw> {
     let mut missing = Vec::new();
     for &kind in kinds {
         let mut next = logs.papers.next(kind);
-        for paper in papers {
+        let approved = papers.iter();
+        let approved = approved.filter(|paper| !paper.waits_for_approval(kind, office));
+        for paper in approved {
             let tells = told(logs, kind, &paper.visits)?;
             if logs.papers.of(kind, &paper.visits, &tells).is_none() {
                 missing.push(NumberedPaper {

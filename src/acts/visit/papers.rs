@@ -174,7 +174,7 @@ fn candidate(draw: &DrawVisits, visit: &Visit, logs: &VisitLogs) -> VisitToMerge
     let log = logs.of(&visit.id);
     VisitToMerge {
         enterprise: visit.id.enterprise.clone(),
-        window: draw.manifest.window,
+        window: draw.drawn.manifest.window,
         completed: log.and_then(VisitLog::completed),
         entered: log.is_some_and(VisitLog::has_result),
     }
@@ -272,9 +272,9 @@ impl<'a> Sources<'a> {
             .iter()
             .filter_map(|c| self.inspector(c))
             .collect();
-        let assistance = self.lists.assistance(&draw.manifest.items, &known);
+        let assistance = self.lists.assistance(&draw.drawn.manifest.items, &known);
         let mut items = Vec::new();
-        for id in &draw.manifest.items {
+        for id in &draw.drawn.manifest.items {
             let item = self.items.get(id).cloned();
             items.push(PaperItem {
                 id: id.clone(),
@@ -295,7 +295,7 @@ impl<'a> Sources<'a> {
             digest: short_digest(act.manifest),
             origin: act.origin.clone(),
             approved: version_of(self.book, act).and_then(|plan| plan.act.approved.clone()),
-            window: draw.manifest.window,
+            window: draw.drawn.manifest.window,
             team: visit.team.iter().map(|cert| self.member(cert)).collect(),
             items,
         }

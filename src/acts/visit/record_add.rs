@@ -8,6 +8,7 @@ use crate::domain::acts::visit::{AssistAct, ResultAct};
 use crate::domain::day::calendar::Calendar;
 use crate::domain::lists::inspector::Inspector;
 use crate::domain::lists::item::ItemNames;
+use crate::domain::settings::AskedBesides;
 use crate::domain::visit::draft::Draft;
 use crate::domain::visit::visit_name::VisitName;
 use crate::domain::visit::visits::Visit;
@@ -55,6 +56,11 @@ impl Adding {
     /// The items, by their ids and names.
     pub fn item_names(&self) -> ItemNames {
         ItemNames::new(self.lists.items.iter().map(|(_, item)| item))
+    }
+
+    /// Whether choucha.toml has something asked for besides.
+    pub fn asks(&self, what: AskedBesides) -> bool {
+        self.case.settings.papers.ask.contains(&what)
     }
 
     /// The visit, before anything is asked of it.
@@ -144,7 +150,7 @@ impl Adding {
             entering.ledger.append(act, &desk.hand)?;
         }
         let act = ResultAct {
-            results: vec![result.clone()],
+            results: vec![result.clone().into()],
             file_sha256: None,
         };
         entering.ledger.append(Act::Result(act), &desk.hand)?;
@@ -186,7 +192,7 @@ impl ToEnter {
         let team: Vec<&Inspector> = team.collect();
         !self.assisted
             && !lists
-                .assistance(&self.draw.manifest.items, &team)
+                .assistance(&self.draw.drawn.manifest.items, &team)
                 .is_empty()
     }
 

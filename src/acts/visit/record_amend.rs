@@ -33,7 +33,7 @@ pub fn amend(
     let result = entering.facts(&draw, &visit).correction(&draft);
     let result = result.map_err(|flaw| people.named_in(flaw.into()))?;
     let act = AmendAct {
-        result: result.clone(),
+        result: result.clone().into(),
         reason: reason.to_owned(),
     };
     entering.ledger.append(Act::Amend(act), &desk.hand)?;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::domain::acts::entry::Act;
 use crate::domain::acts::inspection::{Inspection, VisitId};
@@ -16,7 +17,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::visit::flaw::{RowFlaw, VisitFlaw};
 use crate::domain::visit::inspection::InspectionFlaw;
 use crate::domain::visit::items_called::items_called;
-use crate::domain::visit::naming::Named;
+use crate::domain::visit::naming::Roster;
 use crate::domain::visit::result_row::{Places, ResultRow, SaidParty};
 use crate::domain::visit::result_rows::{Filled, FilledVisit, filled};
 use crate::domain::visit::visit_name::VisitName;
@@ -73,11 +74,11 @@ pub fn import(desk: &Desk, path: &Path) -> Result<Imported, Trouble> {
     let of_rows = Faults::<Flaw>::from(std::mem::take(&mut filled.faults));
     faults.append(of_rows);
     let people = People::of(&lists);
-    let mut results = Vec::new();
+    let mut results: Vec<Arc<Inspection>> = Vec::new();
     for filled in &filled.visits {
         let draw = draws.get(&filled.visit.draw);
         match result(&entering, &people, draw, filled)? {
-            Ok(result) => results.push(result),
+            Ok(result) => results.push(result.into()),
             Err(flaws) => flaws.into_iter().for_each(|flaw| faults.push(flaw)),
         }
     }
@@ -126,7 +127,7 @@ fn of_items(
 ) -> Vec<ResultRow> {
     let names = draws.iter().map(|(id, draw)| {
         let items = lists.items.iter().map(|(_, item)| item);
-        let items = items.filter(|item| draw.manifest.items.contains(&item.id));
+        let items = items.filter(|item| draw.drawn.manifest.items.contains(&item.id));
         (id.as_str(), ItemNames::new(items))
     });
     let names: BTreeMap<&str, ItemNames> = names.collect();
@@ -154,7 +155,7 @@ fn placed(
     rows: Vec<ResultRow>,
     faults: &mut Faults<RowFlaw>,
 ) -> Result<Vec<(ResultRow, Places)>, Trouble> {
-    let mut names: BTreeMap<&str, Vec<Named>> = BTreeMap::new();
+    let mut names: BTreeMap<&str, Roster> = BTreeMap::new();
     for (id, draw) in draws {
         let known = |said: &SaidParty| {
             said.name.is_empty() && said.given.is_empty() || draw.visit(&said.given).is_some()
@@ -168,7 +169,7 @@ fn placed(
         } else {
             visits::codes(draw)
         };
-        names.insert(id, of_draw);
+        names.insert(id, of_draw.into());
     }
     let said = |row: &ResultRow| (row.draw.clone(), row.enterprise.clone(), row.object.clone());
     let filled: BTreeSet<_> = rows
@@ -277,8 +278,8 @@ fn result(
     filled: &FilledVisit,
 ) -> Result<Result<Inspection, Vec<Fault<RowFlaw>>>, Trouble> {
     let visit = draw.and_then(|draw| {
-        let mut visits = draw.visits.iter();
-        Some((draw, visits.find(|visit| visit.id == filled.visit)?))
+        let visit = draw.visit(&filled.visit.enterprise)?;
+        (visit.id == filled.visit).then_some((draw, visit))
     });
     let Some((draw, visit)) = visit else {
         let flaws = filled.flaws_of_words(&entering.book().findings, entering.today());

@@ -1,17 +1,19 @@
 //! The visits of the year: every draw that holds, with the replacements that the book has.
 
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
+use crate::domain::book::facts::DrawFacts;
 use crate::domain::book::fold::{Book, DrawnRound};
 use crate::domain::ground::cell::tidy_code;
 use crate::domain::method::draw_flaw::DrawFlaw;
-use crate::domain::method::manifest::Manifest;
-use crate::domain::method::owners::Owners;
 use crate::domain::visit::flaw::VisitFlaw;
 use crate::domain::visit::naming::{Meant, Named, meant};
 use crate::domain::visit::readiness::Apart;
+use crate::domain::visit::replacements::Change;
 use crate::domain::visit::visit_name::VisitName;
-use crate::domain::visit::visits::{Visit, is_finished, visits_before};
+use crate::domain::visit::visits::{Visit, apply, is_finished, visits_before};
 
 use crate::disk::case::Case;
 use crate::disk::{Trouble, draw_folder, object_rows};
@@ -21,21 +23,36 @@ use crate::disk::{Trouble, draw_folder, object_rows};
 pub struct DrawVisits {
     /// The draw.
     pub draw: DrawnRound,
-    /// Its manifest: items, window, task.
-    pub manifest: Manifest,
-    /// Whose its objects are.
-    pub owners: Owners,
+    /// What it drew: items, window and task by its manifest, and whose its objects are.
+    pub drawn: Rc<DrawFacts>,
     /// Who must not meet whom, where an object came in after the draw.
     pub apart: Apart,
     /// Its visits, in draw order.
     pub visits: Vec<Visit>,
+    /// By the code of an enterprise or an object, the place of the first visit that goes by it.
+    places: OnceCell<BTreeMap<String, usize>>,
 }
 
 impl DrawVisits {
     /// The one of an enterprise, or of one of its objects, by its code as somebody writes it.
     pub fn visit(&self, code: &str) -> Option<&Visit> {
-        let code = tidy_code(code);
-        self.visits.iter().find(|visit| visit.goes_by(&code))
+        let places = self.places.get_or_init(|| {
+            let mut places = BTreeMap::new();
+            for (place, visit) in self.visits.iter().enumerate() {
+                for code in codes_of(visit) {
+                    places.entry(code.to_owned()).or_insert(place);
+                }
+            }
+            places
+        });
+        let place = places.get(&*tidy_code(code))?;
+        self.visits.get(*place)
+    }
+
+    /// Makes a change that has come into the book.
+    pub fn change(&mut self, change: Change<'_>) {
+        apply(&mut self.visits, change, &self.drawn.owners);
+        self.places.take();
     }
 }
 
@@ -60,9 +77,7 @@ pub fn of_draw_before(
 ) -> Result<DrawVisits, Trouble> {
     let draw = book.draw(id).filter(|draw| draw.held_before(before));
     let draw = draw.ok_or_else(|| DrawFlaw::NoDraw(id.to_owned()))?.clone();
-    let record = draw_folder::record_of(&case.root, &draw.act)?;
-    let manifest = draw_folder::manifest_of(&case.root, &draw.act)?;
-    let owners = draw_folder::owners_of(&case.root, &draw.act)?;
+    let drawn = case.facts.drawn(&draw.act)?;
     let mut lost = book.visits.replacements.lost(id, before);
     let apart = if lost.any(|(_, taken)| taken.is_some()) {
         draw_folder::apart_of(&case.root, &draw.act)?
@@ -71,10 +86,10 @@ pub fn of_draw_before(
     };
     Ok(DrawVisits {
         apart,
-        visits: visits_before(id, &record.repeated.drawn, &owners, (&book.visits, before)),
+        visits: visits_before(id, &drawn.rows, &drawn.owners, (&book.visits, before)),
         draw,
-        manifest,
-        owners,
+        drawn,
+        places: OnceCell::new(),
     })
 }
 

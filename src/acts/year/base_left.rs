@@ -94,7 +94,7 @@ fn repeated(
 ) -> Result<Option<Difference>, Trouble> {
     let act = &plan.act;
     let book = read.book.before(&read.entries, plan.seq);
-    let drawn = times_drawn::before(&case.root, &read.book, plan.seq)?;
+    let drawn = times_drawn::before(&read.facts, &read.book, plan.seq)?;
     let tasks = plan_folder::read(case, plan)?.tasks;
     let waiting = gather::waiting(case, &book)?.into_iter().filter_map(|of| {
         let task = tasks.iter().position(|task| task.id == of.task)?;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::domain::book::fold::Book;
+use crate::domain::book::fold::{Book, DrawnRound};
 use crate::domain::book::times_drawn::TimesDrawn;
 
 use super::numbers;
@@ -39,7 +39,26 @@ pub fn read(
         None => read.book.clone(),
         Some(until) => read.book.as_of(&read.entries, &until.to_string()),
     };
-    let drawn = times_drawn::read(&case.root, &book)?;
+    of_book(case, book, progress)
+}
+
+/// The same, by the draws alone that are asked for.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_some(
+    case: &Case,
+    read: &BookRead,
+    is_counted: impl Fn(&DrawnRound) -> bool,
+    progress: Progress<'_>,
+) -> Result<YearRead, Trouble> {
+    let mut book = read.book.clone();
+    book.draws.retain(is_counted);
+    of_book(case, book, progress)
+}
+
+fn of_book(case: &Case, book: Book, progress: Progress<'_>) -> Result<YearRead, Trouble> {
+    let drawn = times_drawn::read(&case.facts, &book)?;
     let mut lists = case_lists::census(case, (&drawn, &waiting(case, &book)?), progress)?;
     lists.add(numbers::faults(case, &book, &lists.lists)?);
     Ok(YearRead { lists, book, drawn })

@@ -129,7 +129,7 @@ impl<'a> PlanRun<'a> {
         });
         let rounds = named.collect();
         Ok(Self {
-            times: times_drawn::read(&case.root, book)?,
+            times: times_drawn::read(&case.facts, book)?,
             desk,
             case,
             witnesses: request.witnesses,
@@ -236,8 +236,18 @@ impl<'a> PlanRun<'a> {
             RoundToDraw::read(at, round, book, self.witnesses, progress)?;
         to_draw.in_force = Some(&self.in_force);
         (to_draw.given, to_draw.source) = (given, source);
-        let (ledger, times) = (&mut self.ledger, &mut self.times);
-        to_draw.draw(library, ledger, &self.desk.hand, times)
+        let made = to_draw.draw(library, &mut self.ledger, &self.desk.hand, &self.times)?;
+        self.note_drawn(&made);
+        Ok(made)
+    }
+
+    /// Notes for the rounds to come what a round has drawn.
+    fn note_drawn(&mut self, made: &DrawMade) {
+        let book = &self.ledger.read.book;
+        if let Some(drawn) = made.id.as_ref().and_then(|id| book.draw(id)) {
+            let codes = (made.repeated.drawn.codes(), &made.texts.owners);
+            self.times.add_before(drawn, codes, &book.visits, u64::MAX);
+        }
     }
 }
 

@@ -100,7 +100,7 @@ pub(super) fn count(
     let library = year.lists.library.as_ref();
     let census = library.map_or(&none, |library| &library.census);
     let planned = rounds(tasks.iter().copied(), &year.book, today);
-    let manifests = draws.iter().map(|draw| &draw.manifest);
+    let manifests = draws.iter().map(|draw| &draw.drawn.manifest);
     for round in takes(&tasks, census, &planned, manifests) {
         counted.add_round(&round, today);
     }
@@ -110,7 +110,7 @@ pub(super) fn count(
         // The day of a line of the book is always a date.
         let day = date::from_record(&draw.draw.day).unwrap_or(today);
         for visit in &draw.visits {
-            let task = &draw.manifest.task;
+            let task = &draw.drawn.manifest.task;
             let key = |object: &VisitObject| looked_up.key(group_by, task, visit, object);
             counted.add_visit(key, visit, day, &year.book.visits);
         }

@@ -1,6 +1,6 @@
 //! 检查结果: what a team found at one visit (第17条 sign-off, 第18条 methods, 第19条 entry).
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use super::in_force::FindingInForce;
@@ -103,6 +103,21 @@ pub enum SignOff {
     },
 }
 
+/// 扫码入企: the code of the inspection (检查码) that was scanned at the visit, or why none was.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scan {
+    /// 检查码编号.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// 扫码时间, on China's clock.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<NaiveDateTime>,
+    /// 未扫码的情形: why it was not scanned.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub none: Option<String>,
+}
+
 /// The result of a visit (检查结果).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -129,6 +144,13 @@ pub struct Inspection {
     /// 逾期理由: why it was entered late; it stays late for good.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub late: Option<String>,
+    /// 扫码入企, where it was said. Not public: no article wants it so, and a code of the platform is the platform's to show.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scan: Option<Scan>,
+    /// 执法全过程记录: whether sound or pictures were recorded at the visit, where it was said. Not public, since no article
+    /// wants it so (行政处罚法 第四十七条 has it recorded and kept on file).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recorded: Option<bool>,
 }
 
 impl Inspection {

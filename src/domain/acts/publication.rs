@@ -1,15 +1,22 @@
 //! A publication (公开, 第5条) as the book has it.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::files::Files;
+use crate::domain::ground::drawn_public::DrawnPublic;
 
-/// What was published: every file with its digest.
+/// What was published: every file with its digest, and which draws were withheld.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PublishAct {
     /// The day of publication.
     pub day: String,
+    /// When drawn lists were public by choucha.toml.
+    pub drawn: DrawnPublic,
+    /// The draws whose folders and lists it withholds.
+    pub withheld: BTreeSet<String>,
     /// Every published file.
     pub files: Files,
 }
@@ -64,6 +71,11 @@ pub fn always() -> impl Iterator<Item = String> {
     tables.chain(more)
 }
 
+/// With what the paths of a draw's public files begin.
+pub fn draw_files(draw: &str) -> String {
+    format!("{FOLDER}/draws/{draw}/")
+}
+
 impl PublishAct {
     /// The first file that it does not name and that every publication has, or one of these draws.
     pub fn unnamed<'a>(&self, mut draws: impl Iterator<Item = &'a str>) -> Option<String> {
@@ -77,6 +89,13 @@ impl PublishAct {
         always()
             .find(is_missing)
             .or_else(|| draws.find_map(of_draw))
+    }
+
+    /// Whether it names files of a draw.
+    pub fn names_draw(&self, draw: &str) -> bool {
+        let of = draw_files(draw);
+        let mut behind = self.files.range(of.clone()..);
+        behind.next().is_some_and(|(path, _)| path.starts_with(&of))
     }
 
     /// A file of it that is not below [`FOLDER`].

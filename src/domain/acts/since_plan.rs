@@ -132,6 +132,21 @@ impl SincePlan {
         pairs.find_map(|(said, of)| said.other_cells(&of))
     }
 
+    /// The same in numbers, without the objects.
+    #[must_use]
+    pub fn counted(&self) -> Self {
+        let count = |of: &Changed| Changed {
+            total: of.total,
+            objects: Vec::new(),
+        };
+        Self {
+            left: count(&self.left),
+            came: count(&self.came),
+            moved: count(&self.moved),
+            ..*self
+        }
+    }
+
     /// Whether nothing changed, as far as can be told.
     pub fn is_nothing(&self) -> bool {
         self.told

@@ -1,6 +1,8 @@
 //! What the book says of a visit: completion, results and corrections, experts, recusal requests (第七条, 第15条, 第17条,
 //! 第19条).
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -25,8 +27,8 @@ pub struct DoneAct {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ResultAct {
-    /// The results.
-    pub results: Vec<Inspection>,
+    /// The results: what a book says of its visits is the same, and there once.
+    pub results: Vec<Arc<Inspection>>,
     /// Digest of the file that they were read from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file_sha256: Option<Sha>,
@@ -37,7 +39,7 @@ pub struct ResultAct {
 #[serde(deny_unknown_fields)]
 pub struct AmendAct {
     /// The result as it is now.
-    pub result: Inspection,
+    pub result: Arc<Inspection>,
     /// Why.
     pub reason: String,
 }

@@ -1,7 +1,7 @@
 //! What lines are judged by besides the book: the folders of the draws that it names, and the calendar of working days.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use chrono::NaiveDate;
@@ -31,6 +31,12 @@ pub trait Facts {
     /// # Errors
     /// The file of its folder that is gone or was changed.
     fn draw(&self, act: &DrawAct) -> Result<Rc<DrawFacts>, NotAtHand>;
+
+    /// The draws that its excluded.txt names.
+    ///
+    /// # Errors
+    /// As [`Facts::draw`].
+    fn cites(&self, act: &DrawAct) -> Result<Rc<BTreeSet<String>>, NotAtHand>;
 
     /// Who must not meet whom by the texts of a draw.
     ///

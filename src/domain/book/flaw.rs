@@ -1,4 +1,4 @@
-//! Why the book does not hold together or takes no such line (B01–B09, B15, B20, B21, C19, D09, D10, D20, R19).
+//! Why the book does not hold together or takes no such line (B01–B09, B15, B16, B20, B21, C19, D09, D10, D20, R19).
 
 use super::clock::{InFuture, SetBack};
 use crate::domain::ground::act_kind::ActKind;
@@ -27,6 +27,8 @@ pub enum BookFlaw {
     NotPublic(String),
     /// B15: a line does not name a file that its act always writes.
     NotNamed(String),
+    /// B16: a publication's line withholds a draw that nothing lets it withhold, or that it publishes all the same.
+    Withheld(String),
     /// B21: what an act recorded does not come out again from its folder; where.
     NotRepeated(String),
     /// C19: the clock is to be set right, and no line of the book has a later time.
@@ -67,6 +69,7 @@ impl BookFlaw {
             Self::NotKept(_) => "B08",
             Self::NotPublic(_) => "B09",
             Self::NotNamed(_) => "B15",
+            Self::Withheld(_) => "B16",
             Self::NotRepeated(_) => "B21",
             Self::ClockRight => "C19",
             Self::Order(_) => "B04",

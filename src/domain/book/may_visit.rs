@@ -1,4 +1,4 @@
-//! Whether a line on visits may follow: completion, results and corrections, handling, recusal, experts; and a publication.
+//! Whether a line on visits may follow: completion, results and corrections, handling, recusal, experts.
 //! The rules are those of the rooms `visit` and `replace`, which commands ask too; here they are asked of what a line says, by
 //! the visit as it stood when the line came.
 
@@ -12,7 +12,6 @@ use super::judging::Judging;
 use crate::domain::acts::entry::{Act, Entry};
 use crate::domain::acts::handling::HandleAct;
 use crate::domain::acts::inspection::VisitId;
-use crate::domain::acts::publication::PublishAct;
 use crate::domain::acts::visit::{AmendAct, AssistAct, RecusalAct, ResultAct};
 use crate::domain::day::flaw::DayFlaw;
 use crate::domain::replace::request;
@@ -118,6 +117,7 @@ impl Judging<'_> {
                 findings: &book.findings,
                 drawn: &draw.day,
                 today: entry.day(),
+                now: entry.fixed_at(),
                 calendar,
                 entry_working_days: book.rules.entry_working_days,
                 unsure: entry.unsure,
@@ -197,23 +197,5 @@ impl Judging<'_> {
                 .found
                 .take(open.and_then(|()| check_member(visit, &act.cert)));
         });
-    }
-
-    /// A publication is of its line's day, names every file that publications have, and files of its own only: one that named
-    /// others would have the tool read, or take away, what is somebody else's.
-    fn publication(&mut self, act: &PublishAct) {
-        if let Some(outside) = act.outside() {
-            self.found.flaw(BookFlaw::NotPublic(outside.to_owned()));
-        }
-        let draws = self.book.draws.iter();
-        let draws = draws.map(|draw| draw.act.draw.as_str());
-        if let Some(file) = act.unnamed(draws) {
-            self.found.flaw(BookFlaw::NotNamed(file));
-        }
-        let day = self.entry.day().to_string();
-        if act.day != day {
-            let said = act.day.clone();
-            self.found.flaw(BookFlaw::Publication { said, day });
-        }
     }
 }

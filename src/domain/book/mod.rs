@@ -18,6 +18,7 @@ pub mod may;
 pub mod may_draw;
 mod may_file;
 mod may_paper;
+mod may_publish;
 pub mod may_replace;
 pub mod may_round;
 pub mod may_visit;

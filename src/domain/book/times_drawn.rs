@@ -240,16 +240,16 @@ impl TimesDrawn {
         (of(self.all.objects), of(self.all.objects + new))
     }
 
-    /// The same of the enterprises of a library that has `base` of them, without and with those drawn.
+    /// The same of the enterprises of a library that has `base` of them, without and with those drawn, each given once.
     pub fn enterprises_with<'a>(
         &self,
         drawn: impl Iterator<Item = &'a str>,
         base: u64,
     ) -> (EnterpriseCoverage, EnterpriseCoverage) {
-        let new: BTreeSet<&str> = drawn.filter(|code| !self.visits_of(code).any()).collect();
+        let new = drawn.filter(|code| !self.visits_of(code).any()).count() as u64;
         let of = |enterprises| EnterpriseCoverage { enterprises, base };
         let before = self.all.enterprises;
-        (of(before), of(before + new.len() as u64))
+        (of(before), of(before + new))
     }
 
     /// The draws that drew an object, ascending by id.

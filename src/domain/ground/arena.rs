@@ -42,15 +42,34 @@ impl Arena {
         self.set(self.spans.len() - 1, text);
     }
 
+    /// Sets the text at `index` to that at another one.
+    pub fn set_as(&mut self, index: usize, other: usize) {
+        self.spans[index] = self.spans[other];
+    }
+
     /// Takes over every text of `other`, of the same length, that is not empty.
     pub fn fill_from(&mut self, other: &Self) {
-        for (index, text) in other
-            .iter()
-            .enumerate()
-            .filter(|(_, text)| !text.is_empty())
-        {
-            self.set(index, text);
+        let (before, all) = (self.text.len(), self.text.len() + other.text.len());
+        let (Ok(before), Ok(_)) = (u32::try_from(before), u32::try_from(all)) else {
+            return;
+        };
+        self.text.push_str(&other.text);
+        for (span, (begin, end)) in self.spans.iter_mut().zip(&other.spans) {
+            if begin < end {
+                *span = (before + begin, before + end);
+            }
         }
+    }
+
+    /// The same texts, lying in the order of their indices.
+    #[must_use]
+    pub fn in_order(&self) -> Self {
+        let mut ordered = Self {
+            text: String::with_capacity(self.text.len()),
+            spans: Vec::with_capacity(self.len()),
+        };
+        self.iter().for_each(|text| ordered.push(text));
+        ordered
     }
 
     /// The text at `index`.

@@ -19,6 +19,17 @@ pub fn bytes<const N: usize>(text: &str) -> Option<[u8; N]> {
     Some(bytes)
 }
 
+/// A number as 16 digits.
+pub fn number(number: u64) -> [u8; 16] {
+    let mut digits = [0; 16];
+    let mut rest = number;
+    for digit in digits.iter_mut().rev() {
+        *digit = b"0123456789abcdef"[(rest & 15) as usize];
+        rest >>= 4;
+    }
+    digits
+}
+
 /// Writes `bytes`.
 pub fn text(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(2 * bytes.len());

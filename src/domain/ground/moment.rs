@@ -1,6 +1,6 @@
 //! A moment as the book knows it: a point in time, and the day it lies on in China (UTC+8).
 
-use chrono::{DateTime, Days, NaiveDate, NaiveTime};
+use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime};
 
 /// Seconds by which China's clock is ahead of UTC, all year.
 const CHINA: i64 = 8 * 3600;
@@ -27,10 +27,16 @@ impl Moment {
         Self::at(DateTime::parse_from_rfc3339(text).ok()?.timestamp())
     }
 
+    /// The moment of a day and a time of day on China's clock.
+    pub fn in_china(time: NaiveDateTime) -> Self {
+        let unix = time.and_utc().timestamp() - CHINA;
+        let day = time.date();
+        Self { unix, day }
+    }
+
     /// The first moment of a day.
     pub fn begin_of(day: NaiveDate) -> Self {
-        let unix = day.and_time(NaiveTime::MIN).and_utc().timestamp() - CHINA;
-        Self { unix, day }
+        Self::in_china(day.and_time(NaiveTime::MIN))
     }
 
     /// 24:00 of a day: the first moment of the next one, counted to this day.

@@ -216,17 +216,6 @@ pub fn plain(status: &str) -> String {
         .collect()
 }
 
-/// How the word stands in a library in nearly every row, for which nothing need be folded.
-const VERBATIM: &[&str] = &[
-    "有效",
-    "存续",
-    "存续（在营、开业、在册）",
-    "在营（开业）企业",
-    "开业",
-    "在业",
-    "正常",
-];
-
 fn decided(status: &str, (part, out): (&[&str], &[&str])) -> Option<bool> {
     if part.contains(&status) {
         return Some(true);
@@ -241,7 +230,17 @@ fn decided(status: &str, (part, out): (&[&str], &[&str])) -> Option<bool> {
         .or_else(|| is(out).then_some(false))
 }
 
-/// Whether a cell, as it stands, is one of the words of the register with which an object takes part.
+/// Whether a cell, as it stands, is one of the words of the register with which an object takes part: as in nearly every row
+/// of a library, for which nothing need be folded.
 pub fn is_verbatim(cell: &str) -> bool {
-    VERBATIM.contains(&cell)
+    matches!(
+        cell,
+        "存续"
+            | "有效"
+            | "存续（在营、开业、在册）"
+            | "在营（开业）企业"
+            | "开业"
+            | "在业"
+            | "正常"
+    )
 }

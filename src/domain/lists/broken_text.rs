@@ -37,15 +37,68 @@ fn is_error(cell: &str) -> bool {
 
 /// Whether a text looks as if characters of it were lost: question marks in a row, or text read in the wrong encoding.
 pub fn looks_broken(text: &str) -> bool {
-    text.contains("??")
-        || text.contains("？？")
-        || text.contains(REPLACEMENT)
-        || ["锟斤", "斤拷", "烫烫烫", "屯屯屯"]
-            .iter()
-            .any(|part| text.contains(part))
-        || is_read_as_latin(text)
-        || is_read_as_gbk(text)
+    !is_beyond_doubt(text)
+        && (text.contains("??")
+            || text.contains("？？")
+            || text.contains(REPLACEMENT)
+            || ["锟斤", "斤拷", "烫烫烫", "屯屯屯"]
+                .iter()
+                .any(|part| text.contains(part))
+            || is_read_as_latin(text)
+            || is_read_as_gbk(text))
 }
+
+/// Whether a text has none of the characters that broken text is told by, which is so of nearly every name: visible ASCII
+/// but the question mark, ideographs and Chinese punctuation.
+fn is_beyond_doubt(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let behind = |place: usize| bytes.get(at + place).map_or(0, |byte| byte & 0x3f);
+        at += match byte {
+            b'?' => return false,
+            b' '..=b'~' => 1,
+            0xe3 => 3,
+            0xe4..=0xe9 => {
+                let of_lead = usize::from(byte - 0xe4) << 6 | usize::from(behind(1));
+                if TELLING[of_lead] & (1 << behind(2)) != 0 {
+                    return false;
+                }
+                3
+            }
+            // Full-width forms but the question mark.
+            0xef if behind(1) == 0x3c && behind(2) != 0x1f => 3,
+            _ => return false,
+        };
+    }
+    true
+}
+
+/// The ideographs among them: a bit for each from U+4000 to U+9FFF, 64 in a number.
+const TELLING: [u64; 6 << 6] = {
+    let mut bits = [0; 6 << 6];
+    let mut place = 0;
+    while place < MADE.len() + LOST.len() {
+        let c = if place < MADE.len() {
+            MADE[place]
+        } else {
+            LOST[place - MADE.len()]
+        };
+        let code = c as usize - 0x4000;
+        bits[code >> 6] |= 1 << (code & 63);
+        place += 1;
+    }
+    bits
+};
+
+/// What stands in the place of characters that no encoding gave, or of memory that nobody filled.
+const LOST: [char; 4] = ['锟', '斤', '烫', '屯'];
+
+/// What UTF-8 read as GBK is full of: characters made of the commonest Chinese punctuation and words, and that nobody writes.
+const MADE: [char; 21] = [
+    '锛', '銆', '鐨', '鍏', '鏈', '鍙', '涓', '浠', '浼', '鎴', '鏄', '鍒', '缁', '鎵', '甯', '鍖',
+    '瀹', '绠', '妫', '鏌', '鐩',
+];
 
 /// UTF-8 read as Latin-1 or Windows-1252: a letter that begins a Chinese character's bytes (ä to é, ï, ã, â) with one of the
 /// bytes behind it that no language writes there.
@@ -62,9 +115,8 @@ fn is_read_as_latin(text: &str) -> bool {
         .any(|(a, b)| begins(a) && behind(b))
 }
 
-/// UTF-8 read as GBK: characters that it makes of the commonest Chinese punctuation and words, and that nobody writes.
+/// UTF-8 read as GBK: the characters that are made of a comma or a full stop, or two of all of them.
 fn is_read_as_gbk(text: &str) -> bool {
-    const MADE: &str = "锛銆鐨鍏鏈鍙涓浠浼鎴鏄鍒缁鎵甯鍖瀹绠妫鏌鐩";
-    let made = text.chars().filter(|c| MADE.contains(*c));
+    let made = text.chars().filter(|c| MADE.contains(c));
     text.contains(['锛', '銆']) || made.take(2).count() == 2
 }

@@ -7,14 +7,14 @@ use super::broken_text;
 use super::columns::Header;
 use super::fault::{Fault, Faults};
 use super::key_check;
+use super::look::look;
 use super::object_code;
 use super::read_as::ReadAs;
 use super::record::Cells;
 use super::remark;
-use crate::domain::ground::cell::half_width;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::ways::{is_method, methods};
-use crate::domain::ground::word::{at_a_glance, word};
+use crate::domain::ground::word::word;
 
 /// Why to doubt.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,15 +137,52 @@ impl Shape {
 #[derive(Debug, Clone, Default)]
 struct Words {
     first: BTreeMap<String, u64>,
+    /// Cells as they stood, each with its word, where [`slot`] puts them: a column of a library has few, each in a great many
+    /// rows.
+    of_cell: Vec<(String, String)>,
     too_many: bool,
+}
+
+/// How many cells of a column are remembered.
+const SLOTS: usize = 1 << 10;
+
+/// Where a cell is remembered: by its length and its last bytes, in which cells of a column differ.
+fn slot(cell: &str) -> usize {
+    let last = cell.as_bytes().last_chunk::<8>();
+    let last = last.map_or_else(
+        || cell.bytes().fold(0, |all, byte| all << 8 | u64::from(byte)),
+        |last| u64::from_le_bytes(*last),
+    );
+    let mixed = (last ^ cell.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    usize::try_from(mixed >> 54).unwrap_or(0)
 }
 
 impl Words {
     /// The most words of a column that are held against each other.
     const MOST: usize = 2000;
 
+    /// The most bytes of a cell that is remembered.
+    const SHORT: usize = 64;
+
+    /// Adds the word of the next row's cell, and says in `shape` how the column is filled; whether the word is new.
+    fn add(&mut self, cell: &str, shape: &mut Shape, at: u64) -> bool {
+        let slot = slot(cell);
+        if let Some((_, word)) = self.of_cell.get(slot).filter(|(known, _)| known == cell) {
+            shape.add(word);
+            return false;
+        }
+        let word = word(cell);
+        shape.add(&word);
+        let is_new = self.add_word(&word, at);
+        if !self.too_many && cell.len() <= Self::SHORT {
+            self.of_cell.resize_with(SLOTS, Default::default);
+            self.of_cell[slot] = (cell.to_owned(), word.into_owned());
+        }
+        is_new
+    }
+
     /// Adds a word; whether it is new.
-    fn add(&mut self, word: &str, at: u64) -> bool {
+    fn add_word(&mut self, word: &str, at: u64) -> bool {
         if self.too_many || word.is_empty() {
             return false;
         }
@@ -157,6 +194,7 @@ impl Words {
         self.too_many = self.first.len() > Self::MOST;
         if self.too_many {
             self.first.clear();
+            self.of_cell.clear();
         }
         !self.too_many
     }
@@ -164,7 +202,7 @@ impl Words {
     fn append(&mut self, later: Self) {
         self.too_many |= later.too_many;
         for (word, at) in later.first {
-            self.add(&word, at);
+            self.add_word(&word, at);
         }
         if self.too_many {
             self.first.clear();
@@ -181,32 +219,6 @@ impl Words {
             .into_values()
             .filter(|words| words.len() > 1)
             .collect()
-    }
-}
-
-/// A word as the eye takes it: without white space and case, letters of other scripts as the Latin ones that they look like.
-fn look(word: &str) -> String {
-    let mut seen = String::new();
-    look_into(word, &mut seen);
-    seen
-}
-
-/// The same, written over what is in `seen`.
-pub fn look_into(word: &str, seen: &mut String) {
-    seen.clear();
-    // Most names are ideographs, digits and brackets, which need no look into the tables of Unicode.
-    for c in word.chars() {
-        match half_width(c) {
-            c if c.is_whitespace() => {}
-            c @ ('!'..='~' | '\u{4e00}'..='\u{9fff}') => seen.push(c.to_ascii_lowercase()),
-            _ => {
-                seen.clear();
-                let glance = at_a_glance(word);
-                let latin = glance.chars().map(|c| key_check::like(c).unwrap_or(c));
-                seen.extend(latin.flat_map(char::to_lowercase));
-                return;
-            }
-        }
     }
 }
 
@@ -291,11 +303,10 @@ impl Watch {
         for ((place, key), (shape, words)) in self.columns.iter().zip(shapes.iter_mut().zip(words))
         {
             let cell = cells.cell(*place);
-            let word = word(&cell);
-            shape.add(&word);
-            if !words.add(&word, at) {
+            if !words.add(&cell, shape, at) {
                 continue;
             }
+            let word = word(&cell);
             if broken_text::looks_broken(&word) {
                 doubt(key, &word, Doubt::Broken);
             }

@@ -19,6 +19,7 @@ pub mod item;
 pub mod json_flaw;
 pub mod keep;
 pub mod key_check;
+pub mod look;
 pub mod no_row;
 pub mod object;
 pub mod object_code;

@@ -28,6 +28,8 @@ pub struct ObjectPlaces {
     /// 名称.
     pub name: usize,
     kind: Option<usize>,
+    /// Whether anybody wants to know the kind but for faults.
+    kind_is_asked: bool,
     status: Option<usize>,
     owner: Option<usize>,
     region: Option<usize>,
@@ -45,6 +47,7 @@ impl ObjectPlaces {
             code: required("code"),
             name: required("name"),
             kind: header.place("kind"),
+            kind_is_asked: true,
             status: header.place("status"),
             owner: header.place("owner"),
             region: header.place("region"),
@@ -52,6 +55,21 @@ impl ObjectPlaces {
             scope: header.place("scope"),
             grade: header.place("grade"),
             vouched: header.place("vouched"),
+        }
+    }
+
+    /// The same of a library in which only these columns are looked at besides code, name, status, owner and what makes a
+    /// fault: an object has nothing in the others, and is a company where its kind is not asked for.
+    #[must_use]
+    pub fn only(self, is_asked: impl Fn(&str) -> bool) -> Self {
+        let asked = |key: &str, place: Option<usize>| place.filter(|_| is_asked(key));
+        Self {
+            kind_is_asked: is_asked("kind"),
+            region: asked("region", self.region),
+            level: asked("level", self.level),
+            scope: asked("scope", self.scope),
+            grade: asked("grade", self.grade),
+            ..self
         }
     }
 }
@@ -106,11 +124,11 @@ impl<'a> Object<'a> {
             may: places.vouched.is_some_and(explained),
             did: false,
         };
-        let kind = or_empty(places.kind);
+        let kind = || or_empty(places.kind);
         let company = if code.is_empty() && places.code == ABSENT {
             None
         } else {
-            check_codes((&code, &owner, &kind), &mut vouch, fault)
+            check_codes((&code, &owner), kind, &mut vouch, fault)
         };
         let name = cells.cell(places.name);
         if places.name != ABSENT && is_blank(&name) {
@@ -119,14 +137,11 @@ impl<'a> Object<'a> {
         if !cell::is_plain(&name) && has_controls(&name) {
             fault("name", &name, Flaw::Characters);
         }
-        let kind = if kind.is_empty() {
-            if places.kind.is_some() && !owner.is_empty() {
-                fault("kind", "", Flaw::Empty);
-            }
-            Cow::Borrowed(COMPANY)
-        } else {
-            kind
-        };
+        let kind = (places.kind_is_asked || !owner.is_empty()).then(kind);
+        let kind = kind.filter(|kind| !kind.is_empty());
+        if kind.is_none() && places.kind.is_some() && !owner.is_empty() {
+            fault("kind", "", Flaw::Empty);
+        }
         let status = places
             .status
             .map_or(Cow::Borrowed(""), |place| cells.cell(place));
@@ -137,7 +152,7 @@ impl<'a> Object<'a> {
         Self {
             code,
             company,
-            kind,
+            kind: kind.unwrap_or(Cow::Borrowed(COMPANY)),
             owner,
             region: or_empty(places.region),
             level: or_empty(places.level),
@@ -194,8 +209,9 @@ impl Vouch {
 
 /// Checks the code of an object and of its owner. An object without an owner is a company, unless the office vouches for
 /// its code.
-fn check_codes(
-    (code, owner, kind): (&str, &str, &str),
+fn check_codes<'a>(
+    (code, owner): (&str, &str),
+    kind: impl Fn() -> Cow<'a, str>,
     vouch: &mut Vouch,
     fault: &mut dyn FnMut(&'static str, &str, Flaw),
 ) -> Option<CompanyCode> {
@@ -212,7 +228,7 @@ fn check_codes(
             Ok(kind) => Some(kind),
             Err(flaw) => {
                 let flaw = vouch.flaw(code, flaw).map(|flaw| match flaw {
-                    Flaw::Code(CodeFlaw::Length(_)) if !is_market(kind) => Flaw::OwnCode,
+                    Flaw::Code(CodeFlaw::Length(_)) if !is_market(&kind()) => Flaw::OwnCode,
                     flaw => flaw,
                 });
                 if let Some(flaw) = flaw {

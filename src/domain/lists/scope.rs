@@ -172,6 +172,21 @@ impl Scope {
 
     /// Whether an object is in the scope; `other` gives its cell in each of [`Scope::others`].
     pub fn holds<'c>(&self, object: &Object<'_>, other: impl Fn(usize) -> Cow<'c, str>) -> bool {
+        self.holds_besides(object, other) && self.meets_words(object)
+    }
+
+    /// Whether it meets one of the words of 经营范围, where there are some.
+    pub fn meets_words(&self, object: &Object<'_>) -> bool {
+        let mut words = self.scopes.iter();
+        self.scopes.is_empty() || words.any(|part| word::holds(&object.scope, part))
+    }
+
+    /// Whether it is in the scope but for those words.
+    fn holds_besides<'c>(
+        &self,
+        object: &Object<'_>,
+        other: impl Fn(usize) -> Cow<'c, str>,
+    ) -> bool {
         let one_of = |list: &[String], value: &Cow<'_, str>| {
             list.is_empty() || list.iter().any(|v| v == value)
         };
@@ -182,11 +197,6 @@ impl Scope {
             && self.others.iter().enumerate().all(|(place, (_, words))| {
                 words.is_empty() || one_of(words, &none_word::or_empty(&other(place)))
             })
-            && (self.scopes.is_empty()
-                || self
-                    .scopes
-                    .iter()
-                    .any(|part| word::holds(&object.scope, part)))
     }
 
     /// The same for an object of the library, by the cells of its row.
@@ -196,6 +206,23 @@ impl Scope {
         (cells, places): (&C, &[Option<usize>]),
     ) -> bool {
         self.holds(object, |place| other_cell(cells, places, place))
+    }
+
+    /// The same but for the words of 经营范围.
+    pub fn holds_but_words<C: Cells>(
+        &self,
+        object: &Object<'_>,
+        (cells, places): (&C, &[Option<usize>]),
+    ) -> bool {
+        self.holds_besides(object, |place| other_cell(cells, places, place))
+    }
+
+    /// Marks the words of 经营范围, the last of [`Scope::words`], that an object meets and nobody has met.
+    pub fn mark_words(&self, object: &Object<'_>, met: &mut [bool]) {
+        let first = met.len().saturating_sub(self.scopes.len());
+        for (part, met) in self.scopes.iter().zip(&mut met[first..]) {
+            *met = *met || word::holds(&object.scope, part);
+        }
     }
 
     /// Every word of the scope with its column, in a fixed order.

@@ -107,6 +107,8 @@ pub enum SettingForm {
     Sign,
     /// How inspectors are named.
     Inspectors,
+    /// When drawn lists are public.
+    DrawnPublic,
     /// A file's name.
     File,
     /// A list of words.
@@ -115,4 +117,8 @@ pub enum SettingForm {
     PaperText,
     /// Lines of text that papers print.
     PaperLines,
+    /// What is asked for with a result.
+    Ask,
+    /// Whether visits have to be approved.
+    Approval,
 }

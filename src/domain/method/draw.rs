@@ -65,23 +65,38 @@ impl Outcome {
 
     /// The visit of each drawn object, in draw order, as a place in [`Outcome::visits`].
     pub fn visit_of(&self) -> Vec<usize> {
-        let mut places: Vec<(u32, usize)> = Vec::with_capacity(self.drawn.len());
-        for (place, visit) in self.visits.iter().enumerate() {
+        let mut places: Vec<(u32, u32)> = Vec::with_capacity(self.drawn.len());
+        for (visit, place) in self.visits.iter().zip(0..) {
             places.extend(visit.lines.iter().map(|&line| (line, place)));
         }
+        let drawn = self
+            .drawn
+            .iter()
+            .zip(0..)
+            .map(|(drawn, at)| (drawn.line, at));
+        let mut drawn: Vec<(u32, u32)> = drawn.collect();
+        if places.len() != drawn.len() {
+            return Vec::new();
+        }
+        // Both have the same lines, each once.
         places.sort_unstable();
-        let place = |drawn: &Drawn| {
-            let found = places.binary_search_by_key(&drawn.line, |(line, _)| *line);
-            found.ok().map(|found| places[found].1)
-        };
-        self.drawn.iter().filter_map(place).collect()
+        drawn.sort_unstable();
+        let mut visit_of = vec![0; drawn.len()];
+        for ((_, place), (_, at)) in places.into_iter().zip(drawn) {
+            visit_of[at as usize] = place as usize;
+        }
+        visit_of
     }
 }
 
 /// Draws: the frame has been checked ([`super::servable`]), the keys come from its manifest, the seed and the salt.
 pub fn draw(frame: &Frame, keys: &Keys) -> Outcome {
-    let mut outcome = without_teams(frame, keys.objects);
-    let people = &keys.people.0;
+    with_teams(frame, without_teams(frame, keys.objects), keys.people)
+}
+
+/// Makes the visits of drawn objects, and their teams, under the people key.
+pub fn with_teams(frame: &Frame, mut outcome: Outcome, key: Sha) -> Outcome {
+    let people = &key.0;
     let mut visits = visits::of_drawn(frame, &outcome.drawn, people);
     let mut lots = Lots::new(people, frame.crew.len());
     outcome.pool = pool::form(frame, &visits, &mut lots);
@@ -97,7 +112,7 @@ pub fn draw(frame: &Frame, keys: &Keys) -> Outcome {
     outcome
 }
 
-/// Draws the objects alone, where neither the salt nor who may serve is known: no visits, no pool.
+/// Draws the objects alone: no visits and no pool yet, or never, where neither the salt nor who may serve is known.
 pub fn without_teams(frame: &Frame, key: Sha) -> Outcome {
     let (drawn, shortfalls) =
         tickets::draw(&frame.population, &frame.excluded, &frame.takes, &key.0);

@@ -1,6 +1,7 @@
 //! The drawn objects of a record, half a million of them if need be, in a few dozen bytes each.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::de::{Deserializer, Error as _, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
@@ -35,7 +36,7 @@ pub struct DrawnLine {
 }
 
 /// Drawn objects in the order of a record.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct DrawnRows {
     orders: Vec<u64>,
     codes: Arena,
@@ -149,6 +150,32 @@ impl DrawnLine {
 }
 
 impl DrawnRows {
+    /// Rows of objects with these codes, in the order of the draw, their strata and certificate numbers among these: each
+    /// is still to be added by [`DrawnRows::push_numbered`].
+    pub fn numbering(codes: Arena, strata: &[String], certs: &[String]) -> Self {
+        let mut rows = Self {
+            codes,
+            ..Self::default()
+        };
+        for stratum in strata {
+            rows.strata.number(stratum);
+        }
+        for cert in certs {
+            rows.certs.number(cert);
+        }
+        rows
+    }
+
+    /// Adds the next of the objects whose codes are known, with the numbers of its stratum and of its team.
+    pub fn push_numbered(&mut self, ticket: u64, stratum: u32, of_team: DrawnTeam, team: &[u32]) {
+        self.orders.push(self.orders.len() as u64 + 1);
+        self.tickets.push(ticket);
+        self.stratum_of.push(stratum);
+        self.teams.push(of_team);
+        self.seats.extend_from_slice(team);
+        self.ends.push(self.seats.len());
+    }
+
     /// Adds a drawn object at the end.
     pub fn push<'b>(
         &mut self,
@@ -224,9 +251,34 @@ impl DrawnRows {
         (0..self.len()).filter_map(|index| self.get(index))
     }
 
+    /// The code of one object of each visit, where visits are known; else of every object.
+    pub fn of_each_visit(&self) -> impl Iterator<Item = &str> {
+        let mut met = vec![false; self.len() + 1];
+        let first = self.iter().filter(move |row| match row.of_team {
+            DrawnTeam::Visit { number, .. } => {
+                let met = met.get_mut(number as usize);
+                met.is_none_or(|met| {
+                    let is_first = !*met;
+                    *met = true;
+                    is_first
+                })
+            }
+            DrawnTeam::Public { .. } => true,
+        });
+        first.map(|row| row.code)
+    }
+
     /// The codes in order.
     pub fn codes(&self) -> impl Iterator<Item = &str> {
         self.codes.iter()
+    }
+}
+
+/// As a record has them, whatever numbers their names have.
+impl fmt::Debug for DrawnRows {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let lines = self.iter().map(|row| row.to_line());
+        f.debug_list().entries(lines).finish()
     }
 }
 
@@ -254,7 +306,7 @@ impl<'de> Deserialize<'de> for DrawnRows {
         impl<'de> Visitor<'de> for Rows {
             type Value = DrawnRows;
 
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a list of drawn objects")
             }
 

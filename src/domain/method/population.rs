@@ -45,6 +45,7 @@ impl Population {
 #[derive(Debug, Default)]
 pub struct PopulationBuilder {
     lines: u32,
+    first: String,
     last: String,
     /// Names in the order in which they came up; `stratum_of` points here until the end.
     names: Vec<String>,
@@ -75,9 +76,53 @@ impl PopulationBuilder {
             self.stratum_of
                 .push(u16::try_from(index).unwrap_or(u16::MAX));
         }
+        if self.lines == 0 {
+            code.clone_into(&mut self.first);
+        }
         self.last.clear();
         self.last.push_str(code);
         self.lines = self.lines.checked_add(1).ok_or(TextFlaw::TooManyLines)?;
+        Ok(())
+    }
+
+    /// Number of lines added so far.
+    pub fn lines(&self) -> u32 {
+        self.lines
+    }
+
+    /// Adds the lines that come next, which another one has taken.
+    ///
+    /// # Errors
+    /// As [`PopulationBuilder::push`].
+    pub fn append(&mut self, later: Self) -> Result<(), TextFlaw> {
+        if self.lines == 0 || later.lines == 0 {
+            if self.lines == 0 {
+                *self = later;
+            }
+            return Ok(());
+        }
+        if later.first.as_bytes() <= self.last.as_bytes() {
+            return Err(TextFlaw::NotAscending);
+        }
+        let stratified = !self.stratum_of.is_empty();
+        if stratified == later.stratum_of.is_empty() {
+            return Err(TextFlaw::CellCount {
+                expected: 1 + usize::from(stratified),
+                found: 1 + usize::from(!stratified),
+            });
+        }
+        let mut places = Vec::with_capacity(later.names.len());
+        for (name, count) in later.names.iter().zip(&later.counts) {
+            let place = self.index_of(name)?;
+            self.counts[place] += count;
+            places.push(u16::try_from(place).unwrap_or(u16::MAX));
+        }
+        let strata = later.stratum_of.into_iter();
+        self.stratum_of
+            .extend(strata.map(|stratum| places[usize::from(stratum)]));
+        self.last = later.last;
+        let lines = self.lines.checked_add(later.lines);
+        self.lines = lines.ok_or(TextFlaw::TooManyLines)?;
         Ok(())
     }
 

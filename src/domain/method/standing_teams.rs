@@ -6,7 +6,7 @@ use super::frame::Frame;
 use super::numbers::{Numbers, TEAM_LOTS};
 use super::pool::Lots;
 use super::teams::Seating;
-use super::visits::DrawnVisit;
+use super::visits::{DrawnVisit, Few};
 
 /// Gives each visit its team, in visit order, leader first.
 ///
@@ -60,9 +60,9 @@ pub fn assign(
 }
 
 /// Seats the teams: seat 1 of every team, then seat 2, the qualified seats first.
-fn seat(frame: &Frame, pool: &[u32], count: usize) -> Vec<Vec<u32>> {
+fn seat(frame: &Frame, pool: &[u32], count: usize) -> Vec<Few> {
     let mut free: Vec<u32> = pool.to_vec();
-    let mut teams = vec![Vec::with_capacity(frame.grouping.group as usize); count];
+    let mut teams = vec![Few::default(); count];
     for seat in 1..=frame.grouping.group {
         for team in &mut teams {
             let must_qualify = seat <= frame.grouping.qualified;

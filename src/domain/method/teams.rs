@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 
 use super::frame::Frame;
 use super::pool::Lots;
+use super::visits::Few;
 
 /// A member's place in the order of seating: (turns, lot, line). Lines ascend by certificate number.
 type Turn = (u64, u64, u32);
@@ -48,9 +49,9 @@ impl<'a> Seating<'a> {
     ///
     /// The pool is one that can serve the visit; a seat that nobody can take stays empty, which a pool formed by
     /// [`super::pool::form`] never causes.
-    pub fn team(&mut self, recused: &[u32]) -> Vec<u32> {
+    pub fn team(&mut self, recused: &[u32]) -> Few {
         let seats = self.frame.grouping.group;
-        let mut team: Vec<u32> = Vec::with_capacity(seats as usize);
+        let mut team = Few::default();
         let mut passed: Vec<u32> = Vec::new();
         for seat in 1..=seats {
             loop {

@@ -166,15 +166,14 @@ pub fn repeated(
 
 fn drawn_rows(frame: &Frame, outcome: &Outcome, codes: &Arena) -> DrawnRows {
     let strata = frame.population.strata();
-    let mut drawn = DrawnRows::default();
+    let mut drawn = DrawnRows::numbering(codes.clone(), strata, &frame.crew.certs);
     let visit_of = outcome.visit_of();
-    for (index, (object, order)) in outcome.drawn.iter().zip(1..).enumerate() {
-        let stratum = &strata[frame.population.stratum_of(object.line)];
+    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    for (index, object) in outcome.drawn.iter().enumerate() {
+        let stratum = number(frame.population.stratum_of(object.line));
         let place = visit_of.get(index).copied();
         let visit = place.and_then(|place| outcome.visits.get(place));
         let team = visit.map_or(&[][..], |visit| &visit.team);
-        let team = team.iter().map(|&j| frame.crew.certs[j as usize].as_str());
-        let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let of_team = match (place, visit) {
             (Some(place), Some(visit)) => DrawnTeam::Visit {
                 number: number(place + 1),
@@ -182,8 +181,7 @@ fn drawn_rows(frame: &Frame, outcome: &Outcome, codes: &Arena) -> DrawnRows {
             },
             _ => DrawnTeam::Public { few: false },
         };
-        let code = codes.get(index);
-        drawn.push(order, code, object.ticket, stratum, of_team, team);
+        drawn.push_numbered(object.ticket, stratum, of_team, team);
     }
     drawn
 }

@@ -30,7 +30,7 @@ impl Vanished {
         match self {
             Self::Line { .. } | Self::Published(_) => "B10",
             Self::Head(_) => "B11",
-            Self::Plan(_) | Self::Draw(_) | Self::Seal(_) | Self::Visit(_) => "B12",
+            Self::Plan(_) | Self::Draw(_) | Self::List(_) | Self::Seal(_) | Self::Visit(_) => "B12",
             Self::OtherBook => "B13",
         }
     }

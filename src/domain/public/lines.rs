@@ -122,6 +122,8 @@ pub struct Stated {
     pub plans: Vec<(String, Sha)>,
     /// Draws, by id with the digest of their manifests.
     pub draws: Vec<(String, Sha)>,
+    /// Draws whose lists are public.
+    pub lists: BTreeSet<String>,
     /// Seals, by id with their commitments.
     pub seals: Vec<(String, Sha)>,
     /// What was entered of visits.
@@ -148,6 +150,8 @@ pub enum Vanished {
     Plan(String),
     /// A draw, or the one with its id has another manifest.
     Draw(String),
+    /// The list of a draw, which is withheld now.
+    List(String),
     /// A seal, or the one with its id has another commitment.
     Seal(String),
     /// Results, corrections or steps of handling of a visit.
@@ -184,6 +188,9 @@ pub fn vanished(stated: &Stated, now: &Stated) -> Vec<Vanished> {
     found.extend(of_heads.cloned().map(Vanished::Head));
     found.extend(missing(&stated.plans, &now.plans).map(Vanished::Plan));
     found.extend(missing(&stated.draws, &now.draws).map(Vanished::Draw));
+    let lists = stated.lists.difference(&now.lists);
+    let is_there = |draw: &&String| now.draws.iter().any(|(known, _)| known == *draw);
+    found.extend(lists.filter(is_there).cloned().map(Vanished::List));
     found.extend(missing(&stated.seals, &now.seals).map(Vanished::Seal));
     let visits = stated.visits.iter().filter(|(visit, stated)| {
         let now = now.visits.get(visit).copied().unwrap_or_default();

@@ -4,11 +4,13 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
 pub mod anew;
+pub mod base_change;
 pub mod flaw;
 pub mod handling;
 pub mod lines;
 pub mod publication;
 pub mod publication_flaw;
+pub mod rounds;
 pub mod rules;
 pub mod seals;
 pub mod signatures;
@@ -16,3 +18,5 @@ pub mod stated;
 pub mod told;
 pub mod unpublished;
 pub mod visit;
+pub mod withheld;
+pub mod withheld_draw;

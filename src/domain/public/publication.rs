@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::base_change::{PublicBaseChange, PublicLeftOfBase};
 use super::handling::PublicHandling;
 use super::lines::{PublicClock, PublicHead, PublicLine, PublicRefused};
 use super::rules::PublicRules;
-use super::seals::{PublicPassedOver, PublicSeal};
+use super::seals::{PublicPassedOver, PublicSeal, PublicVoid};
 use super::signatures::{PublicSignature, PublicSigner};
-use crate::domain::acts::base_change::{BaseChange, LeftOfBase};
+use super::withheld_draw::PublicWithheld;
 use crate::domain::acts::in_force::SettingsChange;
 use crate::domain::acts::origin::Origin;
 use crate::domain::acts::plan_papers::{Approval, FiledAct};
@@ -90,6 +91,8 @@ pub struct Public {
     pub seals: Vec<PublicSeal>,
     /// 抽取结果.
     pub draws: Vec<PublicDraw>,
+    /// 暂缓公开的抽取: draws whose lists are withheld.
+    pub withheld: Vec<PublicWithheld>,
     /// 检查结果 and 处理结果, by visits.
     pub visits: Vec<PublicVisit>,
     /// 时钟更正: each act that said that the clock stood wrong before it.
@@ -125,8 +128,10 @@ pub struct PublicCoverage {
     pub rule: String,
     /// Distinct objects that the rule asks for.
     pub required: u64,
-    /// Distinct objects drawn.
+    /// Distinct objects drawn, by the draws whose lists are public.
     pub drawn: u64,
+    /// Objects of draws whose lists are withheld, not among those.
+    pub withheld: u64,
     /// Today's base.
     pub base: u64,
     /// The version of the plan in force.
@@ -134,7 +139,7 @@ pub struct PublicCoverage {
     /// Its base.
     pub plan_base: Option<u64>,
     /// Who left that base since the first version; nothing where nobody did.
-    pub base_left: Option<LeftOfBase>,
+    pub base_left: Option<PublicLeftOfBase>,
     /// The same of enterprises, beside the rule.
     pub enterprises: PublicEnterprises,
     /// What the year can come to.
@@ -206,19 +211,9 @@ pub struct PublicPlan {
     /// The enterprises of those.
     pub enterprises: u64,
     /// Who left the base since the version before; nothing for the first.
-    pub since_before: Option<BaseChange>,
+    pub since_before: Option<PublicBaseChange>,
     /// Its tasks: the columns of [`PLAN_KEYS`].
     pub tasks: Vec<BTreeMap<String, String>>,
-}
-
-/// A draw that was voided.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PublicVoid {
-    /// When.
-    pub day: String,
-    /// Why.
-    pub reason: String,
 }
 
 /// A draw.
@@ -335,8 +330,10 @@ pub struct PublicResult {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PublicReplacement {
-    /// The object in its place; nothing when none was left.
+    /// The object in its place; nothing when none was left, or when it is withheld.
     pub by: Option<String>,
+    /// Whether it is withheld what came in its place, since that rests on a draw whose list is.
+    pub withheld: bool,
     /// 更换事由.
     pub ground: String,
     /// In words.

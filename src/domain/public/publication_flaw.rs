@@ -65,6 +65,8 @@ pub enum PublicationFlaw {
     },
     /// A version of the plan that does not say who left the base since the one before, or says what cannot be.
     PlanBase(u32),
+    /// A draw is withheld that may not be, or more or less of it is told than may be.
+    Withheld(String),
     /// A seal and its draw contradict each other, or a seal says of others what cannot be.
     Seal(String),
     /// An older publication states what this one does not any more.
@@ -101,6 +103,7 @@ impl PublicationFlaw {
             Self::Untold { .. } => "untold",
             Self::Count { .. } => "count",
             Self::PlanBase(_) => "plan_base",
+            Self::Withheld(_) => "withheld",
             Self::Seal(_) => "seal",
             Self::Vanished(_) => "vanished",
             Self::Object { .. } => "object",

@@ -1,4 +1,4 @@
-//! 封存 in public: every seal of the year, whatever became of it, and which others were passed over.
+//! 封存 in public: every seal of the year, whatever became of it, which others were passed over, and what was voided.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +12,16 @@ pub struct PublicPassedOver {
     pub open: Vec<String>,
     /// Ids of those that were voided, before they were drawn or after.
     pub voided: Vec<String>,
+}
+
+/// A draw that was voided.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PublicVoid {
+    /// When.
+    pub day: String,
+    /// Why.
+    pub reason: String,
 }
 
 /// What became of a seal (去向).

@@ -11,6 +11,7 @@ pub fn of(public: &Public) -> Stated {
     let sha = |text: &str| Sha::from_hex(text).unwrap_or(Sha([0; 32]));
     let plans = public.plans.iter();
     let draws = public.draws.iter();
+    let withheld = public.withheld.iter();
     let seals = public.seals.iter();
     let visits = public.visits.iter();
     let visits = visits.map(|visit| {
@@ -29,7 +30,9 @@ pub fn of(public: &Public) -> Stated {
             .collect(),
         draws: draws
             .map(|draw| (draw.id.clone(), sha(&draw.manifest_sha256)))
+            .chain(withheld.map(|draw| (draw.id.clone(), sha(&draw.manifest_sha256))))
             .collect(),
+        lists: public.draws.iter().map(|draw| draw.id.clone()).collect(),
         seals: seals
             .map(|seal| (seal.id.clone(), sha(&seal.manifest_sha256)))
             .collect(),

@@ -4,10 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::lines::{PublicHead, Stated, Vanished, vanished};
-use super::publication::{Public, PublicDraw};
+use super::publication::Public;
 use super::publication_flaw::PublicationFlaw as Flaw;
-use super::seals::{PublicFate, PublicSeal};
+use super::seals::{PublicFate, PublicPassedOver, PublicSeal};
 use super::stated;
+use super::withheld::not_withheld;
+use crate::domain::acts::since_plan::SincePlan;
 use crate::domain::ground::act_kind::ActKind;
 use crate::domain::method::source::come_together;
 
@@ -18,6 +20,7 @@ pub fn flaws(public: &Public) -> BTreeSet<Flaw> {
     acts(public, &mut found);
     seals(public, &mut found);
     bases(public, &mut found);
+    found.extend(not_withheld(public).into_iter().map(Flaw::Withheld));
     found
 }
 
@@ -62,9 +65,10 @@ fn acts(public: &Public, found: &mut BTreeSet<Flaw>) {
     let lines_of = |kind: ActKind| lines.get(kind.word()).cloned().unwrap_or_default();
     let seals = public.seals.iter().map(|seal| (seal.line, &seal.id));
     let draws = public.draws.iter().map(|draw| (draw.line, &draw.id));
+    let withheld = public.withheld.iter().map(|draw| (draw.line, &draw.id));
     let both: [(ActKind, Vec<(u64, &String)>); 2] = [
         (ActKind::Seal, seals.collect()),
-        (ActKind::Draw, draws.collect()),
+        (ActKind::Draw, draws.chain(withheld).collect()),
     ];
     for (kind, told) in both {
         let mut untold = lines_of(kind);
@@ -79,7 +83,9 @@ fn acts(public: &Public, found: &mut BTreeSet<Flaw>) {
             act: act.clone(),
         }));
     }
-    let voided = public.draws.iter().filter(|draw| draw.voided.is_some());
+    let voided = public.draws.iter().map(|draw| &draw.voided);
+    let voided = voided.chain(public.withheld.iter().map(|draw| &draw.voided));
+    let voided = voided.filter(|voided| voided.is_some());
     let unused = public
         .seals
         .iter()
@@ -115,17 +121,85 @@ fn bases(public: &Public, found: &mut BTreeSet<Flaw>) {
     }
 }
 
+/// What a draw says that its seal says too, and which draws were passed over for it, whether its list is public or not.
+struct Made<'a> {
+    id: &'a str,
+    round: (&'a str, u32, u32),
+    commitment: &'a str,
+    source: &'a str,
+    sealed_at: Option<&'a str>,
+    line: u64,
+    voided: bool,
+    drawn_on: &'a str,
+    passed_over: &'a PublicPassedOver,
+    /// Of a draw whose list is public; without names otherwise, so the seal's tells it.
+    since_plan: Option<&'a Option<SincePlan>>,
+}
+
+impl<'a> Made<'a> {
+    fn all(public: &'a Public) -> BTreeMap<&'a str, Self> {
+        let shown = public.draws.iter().map(|draw| Self {
+            id: &draw.id,
+            round: (&draw.task, draw.round, draw.seal),
+            commitment: &draw.manifest_sha256,
+            source: &draw.source,
+            sealed_at: draw.sealed_at.as_deref(),
+            line: draw.line,
+            voided: draw.voided.is_some(),
+            drawn_on: &draw.drawn_on,
+            passed_over: &draw.passed_over,
+            since_plan: Some(&draw.since_plan),
+        });
+        let withheld = public.withheld.iter().map(|draw| Self {
+            id: &draw.id,
+            round: (&draw.task, draw.round, draw.seal),
+            commitment: &draw.manifest_sha256,
+            source: &draw.source,
+            sealed_at: draw.sealed_at.as_deref(),
+            line: draw.line,
+            voided: draw.voided.is_some(),
+            drawn_on: &draw.drawn_on,
+            passed_over: &draw.passed_over,
+            since_plan: None,
+        });
+        let each = shown.chain(withheld);
+        each.map(|draw| (draw.id, draw)).collect()
+    }
+
+    fn is_of(&self, seal: &PublicSeal) -> bool {
+        let of_seal = (seal.task.as_str(), seal.round, seal.seal);
+        let texts = (seal.source.as_str(), seal.manifest_sha256.as_str());
+        let since_plan = self.since_plan;
+        self.round == of_seal
+            && (self.source, self.commitment) == texts
+            && *self.passed_over == seal.passed_over
+            && since_plan.is_none_or(|since_plan| *since_plan == seal.since_plan)
+            && self.sealed_at == Some(&seal.sealed_at)
+            && seal.line < self.line
+    }
+
+    /// Whether those that a draw without a seal says were passed over are voided draws of its day.
+    fn thrown_away(&self, draws: &BTreeMap<&str, Self>) -> bool {
+        let fits = |id: &String| {
+            draws.get(id.as_str()).is_some_and(|other| {
+                let of_day = other.round.2 == 0 && other.drawn_on == self.drawn_on;
+                of_day && other.voided && other.id != self.id
+            })
+        };
+        self.passed_over.open.is_empty() && self.passed_over.voided.iter().all(fits)
+    }
+}
+
 /// A draw that was made from a seal and the seal say the same, and only seals of the same moment were passed over.
 fn seals(public: &Public, found: &mut BTreeSet<Flaw>) {
     let of: BTreeMap<&str, &PublicSeal> =
         public.seals.iter().map(|seal| (&*seal.id, seal)).collect();
-    let draws: BTreeMap<&str, &PublicDraw> =
-        public.draws.iter().map(|draw| (&*draw.id, draw)).collect();
+    let draws = Made::all(public);
     for seal in of.values() {
-        let draw = seal.draw.as_ref().map(|id| draws.get(&**id).copied());
+        let draw = seal.draw.as_ref().map(|id| draws.get(&**id));
         let made = |voided: bool| {
             let draw = draw.flatten();
-            draw.is_some_and(|draw| draw.voided.is_some() == voided && is_of(draw, seal))
+            draw.is_some_and(|draw| draw.voided == voided && draw.is_of(seal))
         };
         let fits = match seal.fate {
             PublicFate::Open => draw.is_none() && seal.reason.is_none(),
@@ -139,37 +213,16 @@ fn seals(public: &Public, found: &mut BTreeSet<Flaw>) {
     }
     for draw in draws.values() {
         let mut seals = public.seals.iter();
-        let of_draw = |seal: &PublicSeal| seal.draw.as_ref() == Some(&draw.id) && is_of(draw, seal);
-        let fits = if draw.seal == 0 {
-            thrown_away(draw, &draws)
+        let of_draw = |seal: &PublicSeal| seal.draw.as_deref() == Some(draw.id) && draw.is_of(seal);
+        let fits = if draw.round.2 == 0 {
+            draw.thrown_away(&draws)
         } else {
             seals.any(of_draw)
         };
         if !fits {
-            found.insert(Flaw::Seal(draw.id.clone()));
+            found.insert(Flaw::Seal(draw.id.to_owned()));
         }
     }
-}
-
-/// Whether those that a draw without a seal says were passed over are voided draws of its day.
-fn thrown_away(draw: &PublicDraw, draws: &BTreeMap<&str, &PublicDraw>) -> bool {
-    let fits = |id: &String| {
-        draws.get(&**id).is_some_and(|other| {
-            let of_day = other.seal == 0 && other.drawn_on == draw.drawn_on;
-            of_day && other.voided.is_some() && other.id != draw.id
-        })
-    };
-    draw.passed_over.open.is_empty() && draw.passed_over.voided.iter().all(fits)
-}
-
-fn is_of(draw: &PublicDraw, seal: &PublicSeal) -> bool {
-    let of_draw = (&draw.task, draw.round, draw.seal, &draw.manifest_sha256);
-    let of_seal = (&seal.task, seal.round, seal.seal, &seal.manifest_sha256);
-    let texts = (&draw.source, &draw.since_plan, &draw.passed_over);
-    of_draw == of_seal
-        && texts == (&seal.source, &seal.since_plan, &seal.passed_over)
-        && draw.sealed_at.as_ref() == Some(&seal.sealed_at)
-        && seal.line < draw.line
 }
 
 /// Whether those that a seal says were passed over are seals that can have been.

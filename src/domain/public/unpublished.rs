@@ -14,6 +14,8 @@ pub enum Unpublished {
     Rules,
     /// A draw.
     Draw,
+    /// The list of a draw that was withheld and is not to be any more.
+    List,
     /// A seal: its commitment is for the public before its seed is known.
     Seal,
     /// A draw voided, or a seal.
@@ -91,6 +93,7 @@ impl Unpublished {
             Self::Filed => "filed",
             Self::Rules => "rules",
             Self::Draw => "draw",
+            Self::List => "list",
             Self::Seal => "seal",
             Self::Void => "void",
             Self::Replaced => "replaced",

@@ -161,6 +161,7 @@ fn lost(code: &str, draw: &str, logs: &VisitLogs) -> Option<PublicReplacement> {
     let outcome = replacement.outcome.as_ref()?;
     Some(PublicReplacement {
         by: outcome.act.object()?.object.clone(),
+        withheld: false,
         ground: replacement.request.ground().zh().to_owned(),
         reason: replacement.request.reason().to_owned(),
         day: replacement.day.clone(),

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::result_codes::meant;
+use super::scan::SaidScan;
 use super::visits::Visit;
 use crate::domain::acts::in_force::FindingInForce;
 use crate::domain::acts::inspection::{Answer, Inspection, ItemAnswer, ObjectAnswers, SignOff};
@@ -119,6 +120,10 @@ pub struct Draft {
     pub entered_by: String,
     /// Why it is late.
     pub late: Option<String>,
+    /// 扫码入企.
+    pub scan: SaidScan,
+    /// 执法全过程记录, where it is said.
+    pub recorded: Option<bool>,
     /// Who assisted as an expert: a line of the book for each, beside the result.
     pub experts: Vec<SaidExpert>,
 }
@@ -141,6 +146,8 @@ impl Draft {
             deadline: NaiveDate::MIN,
             provisional: false,
             late: None,
+            scan: None,
+            recorded: None,
         };
         let mut result = self.corrected(&nothing, findings);
         for object in &mut result.objects {
@@ -175,6 +182,8 @@ impl Draft {
         }
         result.entered_by.clone_from(&self.entered_by);
         result.late = self.late.clone().or_else(|| former.late.clone());
+        result.scan = self.scan.scan(former.scan.as_ref(), result.completed);
+        result.recorded = self.recorded.or(former.recorded);
         result
     }
 

@@ -11,6 +11,7 @@ use super::readiness::FEWEST;
 use super::replacements::Replacement;
 use super::visits::Visit;
 use crate::domain::acts::handling::{Measure, PUBLISHING_DAYS, penalties};
+use crate::domain::acts::replacement::{Ground, ReplaceAct};
 use crate::domain::day::calendar::{Calendar, Deadline};
 use crate::domain::day::flaw::DayFlaw;
 
@@ -28,6 +29,10 @@ pub enum OpenThing {
     Replacement {
         /// The day of the request.
         asked: String,
+        /// Certificate number of who leaves, or code of the object.
+        who: String,
+        /// 更换事由.
+        ground: Ground,
         /// Where the seed of the lot comes from; nothing for an object, which needs none.
         source: Option<String>,
     },
@@ -61,6 +66,15 @@ impl OpenThing {
             Self::Unhandled => "unhandled",
             Self::Penalty { .. } => "penalty",
         }
+    }
+
+    /// Whether it is about who makes the visit or what is visited, so that a word alone says too little: whom it is about, and
+    /// why, has to be told.
+    pub fn is_of_team(&self) -> bool {
+        matches!(
+            self,
+            Self::Replacement { .. } | Self::Recused(_) | Self::TooFew
+        )
     }
 
     /// Whether its days left are working days (工作日), and not those of the calendar.
@@ -194,9 +208,17 @@ impl Measured<'_> {
             });
         };
         if let Some(request) = pending {
-            let source = request.request.seat().map(|seat| seat.source.clone());
-            let asked = request.day.clone();
-            push(OpenThing::Replacement { asked, source }, None, None);
+            let (who, source) = match &request.request {
+                ReplaceAct::Seat(seat) => (&seat.leaver, Some(seat.source.clone())),
+                ReplaceAct::Object(object) => (&object.object, None),
+            };
+            let waits = OpenThing::Replacement {
+                asked: request.day.clone(),
+                who: who.clone(),
+                ground: request.request.ground(),
+                source,
+            };
+            push(waits, None, None);
         }
         if log.is_none_or(|log| !log.has_result()) {
             // A request that waits is about one of them.

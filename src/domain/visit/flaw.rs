@@ -66,7 +66,7 @@ pub enum VisitFlaw {
         /// What is wrong.
         flaws: Vec<HandleFlaw>,
     },
-    /// I01 to I14, I20 to I22: a result is not as it has to be; everything that is wrong with it.
+    /// I01 to I14, I20 to I22, I27 to I29: a result is not as it has to be; everything that is wrong with it.
     Inspection {
         /// Which visit.
         visit: VisitId,
@@ -102,7 +102,7 @@ pub enum RowFlaw {
     },
     /// R01, R02, R04, R15, R16, I25: the visit takes no result, or nobody can tell which it is.
     Visit(VisitFlaw),
-    /// I01 to I14, I20 to I22: the result is not as it has to be.
+    /// I01 to I14, I20 to I22, I27 to I29: the result is not as it has to be.
     Inspection(InspectionFlaw),
 }
 

@@ -6,8 +6,10 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::result_codes::{CodeFlaw, Contradiction, code_flaws};
+use super::scan::ScanFlaw;
 use crate::domain::acts::in_force::FindingInForce;
 use crate::domain::acts::inspection::{Answer, Inspection, ItemAnswer, ObjectAnswers, SignOff};
+use crate::domain::ground::moment::Moment;
 use crate::domain::ground::reason::says_why;
 use crate::domain::ground::ways::is_method;
 
@@ -85,6 +87,8 @@ pub enum InspectionFlaw {
     },
     /// I16: a completion that leaves out an object of the visit.
     ObjectMissing(String),
+    /// I27 to I29: what is wrong with the scan (扫码入企).
+    Scan(ScanFlaw),
 }
 
 impl InspectionFlaw {
@@ -110,6 +114,7 @@ impl InspectionFlaw {
             Self::Inapplicable(_) => "I20",
             Self::NotReported => "I21",
             Self::CodeValue(_) => "I22",
+            Self::Scan(flaw) => flaw.code(),
         }
     }
 
@@ -161,6 +166,8 @@ pub struct Against<'a> {
     pub drawn: NaiveDate,
     /// The day on which it is entered.
     pub entered: NaiveDate,
+    /// The moment of the line, its own or the correction's; nothing where it has none.
+    pub now: Option<Moment>,
     /// Whether nothing counts as in time, since the clock stands below a time that was called wrong.
     pub unsure: bool,
     /// The day on which completion was noted, where it was.
@@ -200,6 +207,10 @@ impl Inspection {
                 cert: self.entered_by.clone(),
                 team: against.team.to_vec(),
             });
+        }
+        if let Some(scan) = &self.scan {
+            let of_scan = scan.flaws((drawn, self.completed), against.now);
+            flaws.extend(of_scan.into_iter().map(InspectionFlaw::Scan));
         }
         let deadline = self.deadline;
         let unsure = against.unsure && today <= deadline;

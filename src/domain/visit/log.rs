@@ -1,6 +1,7 @@
 //! What the book says of visits: completion, results and their corrections, experts, recusal requests, replacements, handling.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -25,7 +26,7 @@ pub struct Entered {
     /// Who acted.
     pub by: String,
     /// The result.
-    pub result: Inspection,
+    pub result: Arc<Inspection>,
     /// Why it was corrected; nothing for the first.
     pub reason: Option<String>,
 }
@@ -111,7 +112,7 @@ impl VisitLog {
 /// What the book says of all visits.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct VisitLogs {
-    visits: BTreeMap<VisitId, VisitLog>,
+    visits: HashMap<VisitId, VisitLog>,
     /// By enterprise, who was granted to stay away from it, and in which line.
     granted: BTreeMap<String, Vec<(u64, String)>>,
     /// Replacements.
@@ -128,7 +129,9 @@ impl VisitLogs {
 
     /// Every visit that something is said of, ascending.
     pub fn iter(&self) -> impl Iterator<Item = (&VisitId, &VisitLog)> {
-        self.visits.iter()
+        let mut visits: Vec<_> = self.visits.iter().collect();
+        visits.sort_unstable_by_key(|(visit, _)| *visit);
+        visits.into_iter()
     }
 
     /// Whether a draw has results, completed visits or replacements, so that it cannot be voided any more.
@@ -232,13 +235,13 @@ impl VisitLogs {
     }
 }
 
-fn entered(entry: &Counted<'_>, result: &Inspection, reason: Option<String>) -> Entered {
+fn entered(entry: &Counted<'_>, result: &Arc<Inspection>, reason: Option<String>) -> Entered {
     Entered {
         seq: entry.seq,
         time: entry.time.clone(),
         day: entry.day().to_string(),
         by: entry.by.clone(),
-        result: result.clone(),
+        result: Arc::clone(result),
         reason,
     }
 }

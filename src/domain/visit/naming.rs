@@ -1,5 +1,6 @@
 //! How people name what has a code: by the code, or by a name that only one has.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::domain::ground::cell::tidy_code;
@@ -40,22 +41,69 @@ const NEAREST: usize = 3;
 /// Which of `among` somebody means, by code or name; white space, width and case of letters make no difference.
 pub fn meant<'a>(said: &str, among: &'a [Named]) -> Meant<'a> {
     let said = tidy_code(said);
-    if let Some(one) = among.iter().find(|named| named.code == *said) {
+    let one = among.iter().find(|named| named.code == *said);
+    let called = among.iter().filter(|named| is_called(named, &said));
+    told(&said, one, called, among)
+}
+
+fn is_called(named: &Named, said: &str) -> bool {
+    !named.name.is_empty() && tidy_code(&named.name) == said
+}
+
+fn told<'a>(
+    said: &str,
+    one: Option<&'a Named>,
+    named: impl Iterator<Item = &'a Named>,
+    among: &'a [Named],
+) -> Meant<'a> {
+    if let Some(one) = one {
         return Meant::One(one);
     }
     let mut called: Vec<&Named> = Vec::new();
-    for named in among
-        .iter()
-        .filter(|named| !named.name.is_empty() && tidy_code(&named.name) == said)
-    {
+    for named in named {
         if called.iter().all(|known| known.code != named.code) {
             called.push(named);
         }
     }
     match called.as_slice() {
-        [] => Meant::Unknown(nearest(&said, among)),
+        [] => Meant::Unknown(nearest(said, among)),
         [one] => Meant::One(one),
         several => Meant::Several(several.iter().copied().cloned().collect()),
+    }
+}
+
+/// Many of them, of whom many are asked for: each is found without going through all.
+#[derive(Debug, Clone, Default)]
+pub struct Roster {
+    named: Vec<Named>,
+    /// By code, the place of the first.
+    by_code: BTreeMap<String, usize>,
+    /// By name, the places of all.
+    by_name: BTreeMap<String, Vec<usize>>,
+}
+
+impl From<Vec<Named>> for Roster {
+    fn from(named: Vec<Named>) -> Self {
+        let mut roster = Self::default();
+        for (place, named) in named.iter().enumerate() {
+            roster.by_code.entry(named.code.clone()).or_insert(place);
+            if !named.name.is_empty() {
+                let name = tidy_code(&named.name).into_owned();
+                roster.by_name.entry(name).or_default().push(place);
+            }
+        }
+        Self { named, ..roster }
+    }
+}
+
+impl Roster {
+    /// Which of them somebody means, as [`meant`].
+    pub fn meant(&self, said: &str) -> Meant<'_> {
+        let said = tidy_code(said);
+        let one = self.by_code.get(&*said).map(|&place| &self.named[place]);
+        let called = self.by_name.get(&*said).into_iter().flatten();
+        let called = called.map(|&place| &self.named[place]);
+        told(&said, one, called, &self.named)
     }
 }
 

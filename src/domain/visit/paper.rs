@@ -2,13 +2,14 @@
 //! (现场检查记录, 第17条), and the result that is told in writing (检查结果告知书).
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::log::VisitLogs;
 use super::merged::days_in_all;
 use crate::domain::acts::handling::{HandleAct, Measure};
-use crate::domain::acts::inspection::{Inspection, VisitId};
+use crate::domain::acts::inspection::{Inspection, Scan, VisitId};
 use crate::domain::acts::origin::Origin;
 use crate::domain::acts::papers::{ApproveAct, PaperKind};
 use crate::domain::acts::plan_papers::Approval;
@@ -37,7 +38,7 @@ pub struct VisitPaper {
     pub approval: Option<ApproveAct>,
     /// The numbers of its papers.
     pub numbers: BTreeMap<PaperKind, PaperNumber>,
-    /// The results that are told, a task after the other; none on papers that are made before the visit.
+    /// The results that the book has, a task after the other.
     pub results: Vec<PaperResult>,
 }
 
@@ -58,7 +59,7 @@ pub struct PaperNumber {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PaperResult {
     /// The result that holds.
-    pub result: Inspection,
+    pub result: Arc<Inspection>,
     /// Why it was corrected, where it was.
     pub corrected: Option<String>,
     /// What was ordered to be corrected (责令改正).
@@ -194,6 +195,23 @@ impl VisitPaper {
             })
         };
         self.results = self.tasks.iter().filter_map(result).collect();
+    }
+
+    /// Whether a paper of a kind waits for the approval that the office asks for before its notices go out (检查审批).
+    pub fn waits_for_approval(&self, kind: PaperKind, office: &PaperSettings) -> bool {
+        office.needs_approval && kind == PaperKind::Notice && self.approval.is_none()
+    }
+
+    /// 扫码入企, as the results have it: of visits that are made as one, what the first says that says something.
+    pub fn scan(&self) -> Option<&Scan> {
+        let mut results = self.results.iter();
+        results.find_map(|told| told.result.scan.as_ref())
+    }
+
+    /// Whether it was recorded, in the same way.
+    pub fn recorded(&self) -> Option<bool> {
+        let mut results = self.results.iter();
+        results.find_map(|told| told.result.recorded)
     }
 
     /// Whether every task follows a published plan (日常检查).

@@ -5,12 +5,14 @@ use std::collections::BTreeSet;
 
 use super::draft::SaidExpert;
 use super::flaw::{RowFlaw, VisitFlaw};
-use super::naming::{Meant, Named, meant};
-use super::result_words::{ANSWERS, SIGN_OFFS, answer, signed};
+use super::naming::{Meant, Roster};
+use super::result_words::{ANSWERS, RECORDED, SIGN_OFFS, answer, recorded, signed};
+use super::scan::SaidTime;
 use super::visit_name::VisitName;
 use crate::domain::acts::inspection::{Answer, ItemAnswer};
 use crate::domain::ground::cell::{self, parts, tidy_code, tidy_id};
 use crate::domain::ground::date::{self, Edge};
+use crate::domain::ground::none_word::is_none;
 use crate::domain::ground::ways::methods;
 use crate::domain::ground::word::word;
 use crate::domain::lists::fault::{Fault, Flaw};
@@ -18,7 +20,7 @@ use crate::domain::lists::key_check::{self, KeyKind, spoilt_company_code};
 use crate::domain::lists::record::Record;
 
 /// The columns that concern the whole visit.
-pub const OF_VISIT: [&str; 12] = [
+pub const OF_VISIT: [&str; 16] = [
     "completed",
     "methods",
     "codes",
@@ -31,6 +33,10 @@ pub const OF_VISIT: [&str; 12] = [
     "by",
     "late",
     "assisted",
+    "scan_code",
+    "scanned_at",
+    "no_scan",
+    "recorded",
 ];
 
 /// A cell in the one spelling that rows of a visit are held against each other in.
@@ -44,6 +50,14 @@ fn plain(key: &str, value: &str) -> String {
             Some(false) => SIGN_OFFS[1].to_owned(),
             None => value.to_owned(),
         },
+        "recorded" => match recorded(value) {
+            Some(true) => RECORDED[0].to_owned(),
+            Some(false) => RECORDED[1].to_owned(),
+            None => value.to_owned(),
+        },
+        // Of these one or the other is said, and 无 stands in the other.
+        "scan_code" | "scanned_at" | "no_scan" if is_none(&word(value)) => String::new(),
+        "scanned_at" => SaidTime::read(value).map_or_else(|| value.to_owned(), |at| at.to_string()),
         "methods" => methods(value).join(";"),
         "codes" => codes(value).join(";"),
         _ => value.to_owned(),
@@ -159,7 +173,7 @@ impl ResultRow {
 
     /// The enterprise and the object that the row means, by their codes; `names` are those of the draw. What is wrong with
     /// what it says comes with the column.
-    pub fn places(&self, names: &[Named]) -> (Places, Vec<(&'static str, RowFlaw)>) {
+    pub fn places(&self, names: &Roster) -> (Places, Vec<(&'static str, RowFlaw)>) {
         let mut flaws = Vec::new();
         let mut code = |column: &'static str, said: &SaidParty| {
             let (code, flaw) = said.means(&self.draw, names);
@@ -214,20 +228,20 @@ pub struct Places {
 
 impl SaidParty {
     /// The code that is meant, as far as one can tell, and what is wrong with how it is said.
-    fn means(&self, draw: &str, names: &[Named]) -> (Option<String>, Option<RowFlaw>) {
-        let by_name = || match meant(&self.name, names) {
+    fn means(&self, draw: &str, names: &Roster) -> (Option<String>, Option<RowFlaw>) {
+        let by_name = || match names.meant(&self.name) {
             Meant::One(one) if !self.name.is_empty() => Some(one.code.clone()),
             _ => None,
         };
         let said = tidy_code(&self.given);
         if said.is_empty() {
-            return match (self.name.is_empty(), meant(&self.name, names)) {
+            return match (self.name.is_empty(), names.meant(&self.name)) {
                 (true, _) => (None, None),
                 (false, Meant::One(one)) => (Some(one.code.clone()), None),
                 (false, other) => (None, Some(unknown(draw, &self.name, other))),
             };
         }
-        match meant(&said, names) {
+        match names.meant(&said) {
             Meant::One(one) => (Some(one.code.clone()), None),
             other => {
                 let spoilt = || spoilt_company_code(&said).map(Flaw::Spoilt);
@@ -280,6 +294,14 @@ fn check(record: &mut Record<'_>) {
     let sign = record.word("sign");
     if !sign.is_empty() && signed(&sign).is_none() {
         record.fault("sign", &sign, Flaw::Choice(SIGN_OFFS));
+    }
+    let recording = record.word("recorded");
+    if !recording.is_empty() && recorded(&recording).is_none() {
+        record.fault("recorded", &recording, Flaw::Choice(RECORDED));
+    }
+    let at = record.optional("scanned_at");
+    if !at.is_empty() && SaidTime::read(&at).is_none() {
+        record.fault("scanned_at", &at, Flaw::Choice(SaidTime::FORM));
     }
     for key in ["completed", "signed"] {
         record.optional_date(key, Edge::Neither);

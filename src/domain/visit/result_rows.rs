@@ -8,7 +8,8 @@ use chrono::NaiveDate;
 use super::draft::{Draft, SaidAnswer, SaidExpert, Signing};
 use super::inspection::{Against, InspectionFlaw, ItemPlace};
 use super::result_row::{Places, ResultRow, codes};
-use super::result_words::signed;
+use super::result_words::{recorded, signed};
+use super::scan::{SaidScan, SaidTime, ScanFlaw};
 use super::visits::{Visit, VisitObject};
 use crate::domain::acts::in_force::FindingInForce;
 use crate::domain::acts::inspection::VisitId;
@@ -225,6 +226,14 @@ impl FilledVisit {
                 unread("completed") || unread("late")
             }
             InspectionFlaw::Object(_) | InspectionFlaw::ObjectMissing(_) => unread("object"),
+            InspectionFlaw::Scan(ScanFlaw::Time { .. }) => {
+                unread("scanned_at") || unread("completed")
+            }
+            InspectionFlaw::Scan(ScanFlaw::Number(_)) => unread("scan_code"),
+            InspectionFlaw::Scan(_) => {
+                let said = ["scan_code", "scanned_at", "no_scan"];
+                said.into_iter().any(unread)
+            }
             flaw => column(flaw).is_some_and(unread),
         }
     }
@@ -261,6 +270,7 @@ impl FilledVisit {
             team: &visit.team,
             drawn: NaiveDate::MIN,
             entered: today,
+            now: None,
             unsure: false,
             done: None,
             corrected: None,
@@ -274,6 +284,7 @@ impl FilledVisit {
                     | InspectionFlaw::Late { .. }
                     | InspectionFlaw::NotLate { .. }
                     | InspectionFlaw::Object(_)
+                    | InspectionFlaw::Scan(ScanFlaw::Time { .. })
             )
         });
         flaws
@@ -311,6 +322,9 @@ fn column(flaw: &InspectionFlaw) -> Option<&'static str> {
         InspectionFlaw::NotReported => "reported_to",
         InspectionFlaw::NotInTeam { .. } => "by",
         InspectionFlaw::Late { .. } | InspectionFlaw::NotLate { .. } => "late",
+        InspectionFlaw::Scan(ScanFlaw::TimeAlone | ScanFlaw::Time { .. }) => "scanned_at",
+        InspectionFlaw::Scan(ScanFlaw::Number(_)) => "scan_code",
+        InspectionFlaw::Scan(_) => "no_scan",
         InspectionFlaw::Object(_) | InspectionFlaw::ObjectMissing(_) => return None,
     })
 }
@@ -334,6 +348,12 @@ fn draft(said: &Said, answers: Vec<SaidAnswer>) -> Draft {
         }),
         entered_by: text("by"),
         late: given("late"),
+        scan: SaidScan {
+            number: given("scan_code"),
+            at: SaidTime::read(&text("scanned_at")),
+            none: given("no_scan"),
+        },
+        recorded: recorded(&text("recorded")),
         experts: SaidExpert::list(&text("assisted")).unwrap_or_default(),
     }
 }

@@ -7,6 +7,8 @@ use crate::domain::ground::word::word;
 pub const ANSWERS: &[&str] = &["未发现", "发现", "未能检查", "不适用"];
 /// The words of 签字情况 that a form asks for.
 pub const SIGN_OFFS: &[&str] = &["签字", "拒签"];
+/// The words of 全过程记录 that a form asks for.
+pub const RECORDED: &[&str] = &["是", "否"];
 
 /// The answer that somebody means. 是, 否, 有 and 无 are none: the column may ask whether it is right, or whether there is a
 /// problem.
@@ -36,6 +38,19 @@ pub fn signed(said: &str) -> Option<bool> {
         | "√" | "✓" | "✔" | "signed" | "yes" => Some(true),
         "拒签" | "拒绝签字" | "拒不签字" | "拒绝" | "未签" | "未签字" | "不签" | "否" | "×"
         | "refused" | "no" => Some(false),
+        _ => None,
+    }
+}
+
+/// Whether somebody says that a visit was recorded; `None` for any other word.
+pub fn recorded(said: &str) -> Option<bool> {
+    match word(said).to_lowercase().as_str() {
+        "是" | "有" | "已记录" | "已录" | "已录像" | "√" | "✓" | "✔" | "yes" => {
+            Some(true)
+        }
+        "否" | "无" | "没有" | "未记录" | "未录" | "未录像" | "×" | "no" => {
+            Some(false)
+        }
         _ => None,
     }
 }

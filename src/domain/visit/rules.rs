@@ -16,6 +16,7 @@ use crate::domain::acts::in_force::FindingInForce;
 use crate::domain::acts::inspection::Inspection;
 use crate::domain::acts::visit::DoneAct;
 use crate::domain::day::calendar::{Calendar, Deadline};
+use crate::domain::ground::moment::Moment;
 
 /// A visit with everything that an entry for it is held against.
 pub struct AtVisit<'a> {
@@ -33,6 +34,8 @@ pub struct AtVisit<'a> {
     pub drawn: &'a str,
     /// The day on which it is entered.
     pub today: NaiveDate,
+    /// The moment at which it is entered; nothing where the line has none.
+    pub now: Option<Moment>,
     /// Whether nothing counts as in time, since the clock stands below a time that was called wrong.
     pub unsure: bool,
     /// The calendar of working days.
@@ -101,7 +104,7 @@ impl AtVisit<'_> {
         self.hold(result, day_of(&first.day), None, correction)?;
         let same = Inspection {
             entered_by: result.entered_by.clone(),
-            ..latest.result.clone()
+            ..Inspection::clone(&latest.result)
         };
         if same == *result {
             return Err(VisitFlaw::SameResult(self.visit.id.clone()));
@@ -143,6 +146,7 @@ impl AtVisit<'_> {
             team: &self.visit.team,
             drawn,
             entered,
+            now: self.now,
             unsure: self.unsure && corrected.is_none(),
             done,
             corrected,

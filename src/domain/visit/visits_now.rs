@@ -1,6 +1,6 @@
 //! The visits of one draw as they stand while the book grows line by line, each found by its enterprise.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::replacements::Replacements;
 use super::visits::{Visit, apply, as_drawn};
@@ -12,7 +12,7 @@ use crate::domain::method::owners::Owners;
 pub struct VisitsNow {
     visits: Vec<Visit>,
     /// By enterprise, the place among the visits.
-    places: BTreeMap<String, usize>,
+    places: HashMap<String, usize>,
     /// How many changes were made, and the line of the last one; nothing before the visits were made.
     made: Option<(usize, u64)>,
 }

@@ -19,6 +19,7 @@ pub mod object_year;
 pub mod outcomes;
 pub mod over_inspection;
 pub mod overlaps;
+pub mod placing;
 pub mod plan;
 pub mod plan_check;
 pub mod planned_round;

@@ -100,6 +100,13 @@ impl<'a> Target<'a> {
         }
     }
 
+    /// Whether this column of the library tells whether an object is in the task, or in which stratum.
+    pub fn asks(&self, key: &str) -> bool {
+        let of_strata = key == "kind" && matches!(self.strata, Some((StratumBy::Kind, _)));
+        let mut columns = self.task.scope.columns();
+        of_strata || columns.any(|(column, words)| column == key && !words.is_empty())
+    }
+
     /// Whether an object is in the scope, whatever its status.
     pub fn in_scope<C: Cells>(&self, object: &Object<'_>, cells: &C) -> bool {
         self.task.scope.holds_row(object, (cells, &self.scope))
@@ -111,9 +118,42 @@ impl<'a> Target<'a> {
         self.task.scope.mark_met(object, row, met);
     }
 
+    /// Whether words of 经营范围 are asked for.
+    pub fn asks_words(&self) -> bool {
+        !self.task.scope.scopes.is_empty()
+    }
+
+    /// Whether an object meets the words of 经营范围 that are asked for.
+    pub fn meets_words(&self, object: &Object<'_>) -> bool {
+        self.task.scope.meets_words(object)
+    }
+
+    /// Marks the words of 经营范围 that an object meets and nobody has met.
+    pub fn mark_words(&self, object: &Object<'_>, met: &mut [bool]) {
+        self.task.scope.mark_words(object, met);
+    }
+
+    /// The cells by which it chooses, or tells strata, besides the columns that every library may have.
+    pub fn cells(&self) -> impl Iterator<Item = usize> {
+        let of_strata = match self.strata {
+            Some((StratumBy::Cell(place), _)) => Some(place),
+            Some((StratumBy::Kind, _)) | None => None,
+        };
+        self.scope.iter().copied().flatten().chain(of_strata)
+    }
+
     /// Where an object stands.
     pub fn place<C: Cells>(&self, object: &Object<'_>, cells: &C) -> Placed {
-        if !object.takes_part || !self.in_scope(object, cells) {
+        if self.asks_words() && !self.meets_words(object) {
+            return Placed::Out;
+        }
+        self.place_but_words(object, cells)
+    }
+
+    /// Where an object stands, if it meets the words of 经营范围.
+    pub fn place_but_words<C: Cells>(&self, object: &Object<'_>, cells: &C) -> Placed {
+        let row = (cells, &self.scope[..]);
+        if !object.takes_part || !self.task.scope.holds_but_words(object, row) {
             return Placed::Out;
         }
         let Some((by, strata)) = self.strata else {

@@ -1,4 +1,4 @@
-//! Sentences on a book that does not hold, and on lines that cannot stand in it (B01–B09, B15, B20, B21, C19, D09, D10, D20, R19).
+//! Sentences on a book that does not hold, and on lines that cannot stand in it (B01–B09, B15, B16, B20, B21, C19, D09, D10, D20, R19).
 
 use crate::domain::book::flaw::{BookFlaw, BookText, Breach};
 use crate::text::book::lines::kind_name;
@@ -64,6 +64,9 @@ impl Say for BookFlaw {
             BookFlaw::NotNamed(file) =>
                 "该行没有记下“{file}”的摘要，本工具办理这一事项必有此文件", "the line has no digest of \"{file}\", a file that this act always writes";
                 "这一行不是本工具写入的，或被删改；查明是谁写的", "this line was not written by the tool, or something was taken out of it: find out who wrote it";
+            BookFlaw::Withheld(draw) =>
+                "抽取“{draw}”的名单记作暂不公开，但没有可以暂不公开的理由（检查已完成、期限已过、公开过，或设置不是 visited），或该行又公开了它", "the draw \"{draw}\" is said to be withheld, and nothing lets it be (its visits are completed, its days are over, it was public before, or the setting is not visited), or the line publishes it all the same";
+                "重新公开：choucha publish；这一行不是本工具写入的，查明是谁写的", "publish again: choucha publish; this line was not written by the tool: find out who wrote it";
             BookFlaw::NotRepeated(place) =>
                 "该行所记与按其文件夹复算的不一致：{place}", "what the line records is not what comes out when it is repeated from its folder: {place}";
                 "用 choucha ledger verify 看所记和复算各是什么，查明是谁改了哪一处", "see with choucha ledger verify what is recorded and what comes out, and find out who changed which";

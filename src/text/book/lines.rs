@@ -1,5 +1,7 @@
 //! What `ledger` says.
 
+use std::sync::Arc;
+
 use crate::domain::acts::base_change::BaseChange;
 use crate::domain::acts::entry::{Act, DrawAct, PlanAct, SealAct};
 use crate::domain::acts::handling::HandleAct;
@@ -157,6 +159,8 @@ pub fn content(lang: Lang, act: &Act) -> String {
             "{by}（{signer}）于 {received} 收到第 {line} 行的摘要", "{by} ({signer}) received the digest of line {line} at {received}";
         Act::Tail(TailAct { bytes, sha256, file }) =>
             "此前有 {bytes} 字节未写完的内容，移存在 {file}，摘要 {sha256}", "{bytes} bytes that were not written to their end had followed; kept in {file}, digest {sha256}";
+        Act::Publish(PublishAct { files, withheld, .. }) if !withheld.is_empty(), files = files.len(), draws = withheld.len() =>
+            "公开 {files} 个文件，{draws} 次抽取的名单暂不公开", "{files} file(s) published, the list(s) of {draws} draw(s) withheld";
         Act::Publish(PublishAct { files, .. }), files = files.len() =>
             "公开 {files} 个文件", "{files} file(s) published";
     )
@@ -244,7 +248,7 @@ fn codes(result: &Inspection) -> String {
 }
 
 /// A result, or how many came from a file.
-fn entered(lang: Lang, results: &[Inspection]) -> String {
+fn entered(lang: Lang, results: &[Arc<Inspection>]) -> String {
     told!(lang, results;
         [one], visit = &one.visit, codes = codes(one), late = late(lang, one.late.is_some()) =>
             "{visit}：{codes}{late}", "{visit}: {codes}{late}";

@@ -18,9 +18,12 @@ word_of! {
         SettingForm::MonthDay => "写月-日，如 \"05-31\"", "give month-day, as in \"05-31\"";
         SettingForm::Sign => "写成 [\"事项: 角色\", …]，如 [\"draw: head\", \"result: leader\"]；没有的写 []", "give [\"act: role\", …], as in [\"draw: head\", \"result: leader\"], or [] for none";
         SettingForm::Inspectors => "写 \"full\"、\"number\" 或 \"masked\"", "give \"full\", \"number\" or \"masked\"";
+        SettingForm::DrawnPublic => "写 \"now\" 或 \"visited\"", "give \"now\" or \"visited\"";
         SettingForm::File => "写文件名，加英文引号，如 \"objects.csv\"", "give a file name in quotes, as in \"objects.csv\"";
         SettingForm::PaperText => "写一行文字，加英文引号；没有的写 \"\"", "give one line of text in quotes, or \"\" for none";
         SettingForm::PaperLines => "写成 [\"第一条\", \"第二条\"]，每条一行；没有的写 []", "give [\"first line\", \"second line\"], or [] for none";
+        SettingForm::Ask => "写 \"scan\"（扫码入企）、\"recorded\"（全过程记录），如 [\"scan\", \"recorded\"]；没有的写 []", "give \"scan\" and \"recorded\", as in [\"scan\", \"recorded\"], or [] for none";
+        SettingForm::Approval => "写 \"required\"（批准后才给通知书编号）或 \"optional\"", "give \"required\" (a notice has its number once its visit is approved) or \"optional\"";
         SettingForm::Words => "写成 [\"词\", \"词\"]，没有的写 []", "give [\"word\", \"word\"], or [] for none";
     }
 }

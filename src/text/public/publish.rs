@@ -1,5 +1,6 @@
 //! What `publish` says.
 
+use crate::domain::ground::drawn_public::DrawnPublic;
 use crate::domain::public::anew::Anew;
 use crate::domain::public::unpublished::Unpublished;
 
@@ -21,7 +22,9 @@ words! {
     private(file): "{file} 是不公开的文本，请立即从文件夹和网站上撤下", "{file} is a text that is not public: take it out of the folder and off the website at once";
     foreign(file): "{file} 不是公开时写入的", "{file} was not written by the publication";
     foreign_stays(file): "注意：{file} 不是公开时写入的，原样留在公开的文件夹里；不该公开的，请立即移走", "note: {file} was not written by the publication and is left as it is; if it is not to be public, take it away at once";
-    awaited(n): "其中 {n} 家企业已抽中、尚未检查：公开后对方即可得知将受检查", "{n} enterprise(s) of these are drawn and not visited yet: from now on they can know that an inspection awaits them";
+    awaited_now(n): "其中 {n} 家企业已抽中、尚未检查：公开后对方即可得知将受检查；要等检查完成再公开名单的，在 choucha.toml 写 [public] drawn = \"visited\"", "{n} enterprise(s) of these are drawn and not visited yet: from now on they can know that an inspection awaits them; [public] drawn = \"visited\" in choucha.toml withholds lists until the visits are completed";
+    awaited_before(n): "其中 {n} 家企业已抽中、尚未检查：名单公开过的不收回，期限届满的不再暂缓", "{n} enterprise(s) of these are drawn and not visited yet: what was public stays public, and nothing is withheld when the days are over";
+    withheld(draws, until): "另有 {draws} 次抽取的名单暂不公开，只公开承诺值、日期和户数：检查全部完成后公开，最迟 {until}；已录入结果的企业照常公开", "the list(s) of {draws} draw(s) are withheld; commitment, days and counts are public: they follow when all visits are completed, by {until} at the latest; enterprises whose results are entered are public as ever";
     were_missing(n): "注意：上次公开所记的文件有 {n} 个已不在公开的文件夹里，这次重新写入；不是自己移走的，请查明", "note: {n} file(s) that the publication before named were not in its folder any more and are written anew; if nobody here took them away, find out who did";
     stray: "有抽取、封存或计划的文件夹不在账本中，查清之前不能再公开。", "Folders of draws, seals or plans are not in the book; nothing can be published before that is settled.";
     take_away: "请移走不是公开时写入的文件；重新公开不会动它们。", "Take the files away that the publication did not write; publishing again leaves them as they are.";
@@ -59,6 +62,14 @@ pub fn published(
     ]
 }
 
+/// How many enterprises are named that are drawn and not visited yet; by what settings.
+pub fn awaited(lang: Lang, n: usize, drawn: DrawnPublic) -> String {
+    match drawn {
+        DrawnPublic::Now => awaited_now(lang, n),
+        DrawnPublic::Visited => awaited_before(lang, n),
+    }
+}
+
 /// When the last publication was.
 pub fn last(lang: Lang, day: Option<&str>) -> String {
     told!(lang, day;
@@ -74,6 +85,7 @@ pub fn unpublished(lang: Lang, line: u64, what: Unpublished) -> String {
         Unpublished::Filed => "账本第 {line} 行：年度计划的备案尚未公开", "book line {line}: a filing of the plan not published yet";
         Unpublished::Rules => "账本第 {line} 行：规则调整尚未公开", "book line {line}: a change of the rules not published yet";
         Unpublished::Draw => "账本第 {line} 行：抽取结果尚未公开", "book line {line}: a draw not published yet";
+        Unpublished::List => "账本第 {line} 行：抽中名单不再暂缓，尚未公开", "book line {line}: the list of a draw, withheld so far and not to be any more, not published yet";
         Unpublished::Seal => "账本第 {line} 行：封存尚未公开，承诺值应在种子揭晓之前公开", "book line {line}: a seal not published yet; its commitment is for the public before the seed is known";
         Unpublished::Void => "账本第 {line} 行：作废尚未公开", "book line {line}: a void not published yet";
         Unpublished::Replaced => "账本第 {line} 行：更换尚未公开", "book line {line}: a replacement not published yet";

@@ -2,7 +2,7 @@
 
 use crate::domain::public::publication_flaw::PublicationFlaw;
 
-use crate::text::{Lang, told, word_of, words};
+use crate::text::{Lang, told, words};
 
 words! {
     title(folder): "核验公开内容：{folder}", "verifying the publication {folder}";
@@ -12,14 +12,25 @@ words! {
     told: "计划、封存、抽取、作废与账本各行摘要（lines.csv、heads.csv）一一对应", "plans, seals, draws and voids are those of the book's lines (lines.csv, heads.csv), no more and no fewer";
     nothing_vanished: "留存的旧的公开内容都还在这份里", "everything of the older publications that you kept is in this one";
     draw(draw, drawn, standing): "{draw}：抽中的 {drawn} 个对象和票号复算一致，{standing}", "{draw}: its {drawn} objects and tickets repeated, {standing}";
+    withheld(draws, until): "{draws} 次抽取的名单暂不公开，现在还不能复算：各次的承诺值、日期与账本各行一致，最迟 {until} 公开", "{draws} draw(s) cannot be repeated yet, since their lists are withheld: their commitments and days are those of the book's lines; they are public by {until} at the latest";
     limits: "这里核验不了的：检查组（要有本单位的盐和名单）；各行文字所说的事是否真做过；公开之前就没有入账的事。凭自己留存的旧的公开内容，才看得出后来抹去了什么。", "What cannot be checked here: teams (they need the office's salt and lists); whether what the words say was done; what never came into the book. Only with an older publication that you kept yourself do you see what was taken away since.";
 }
 
-word_of! {
-    /// The verdict.
-    verdict(bool) {
-        true => "公开内容前后一致，各次抽取都已复算。", "The publication holds together, and every draw was repeated.";
-        false => "公开内容有问题，不能采信。", "The publication does not hold.";
+/// The verdict; `whole`: no draw is withheld.
+pub fn verdict(lang: Lang, holds: bool, whole: bool) -> &'static str {
+    match (holds, whole) {
+        (true, true) => lang.pick(
+            "公开内容前后一致，各次抽取都已复算。",
+            "The publication holds together, and every draw was repeated.",
+        ),
+        (true, false) => lang.pick(
+            "公开内容前后一致，名单已公开的各次抽取都已复算。",
+            "The publication holds together, and every draw whose list is public was repeated.",
+        ),
+        (false, _) => lang.pick(
+            "公开内容有问题，不能采信。",
+            "The publication does not hold.",
+        ),
     }
 }
 
@@ -45,6 +56,7 @@ pub fn flaw(lang: Lang, flaw: &PublicationFlaw) -> String {
         PublicationFlaw::Untold { line, act } => "lines.csv 第 {line} 行（{act}）的内容没有公开", "line {line} of lines.csv ({act}) is not told";
         PublicationFlaw::Count { act, told, lines } => "lines.csv 有 {lines} 行 {act}，public.json 有 {told} 项", "lines.csv has {lines} line(s) {act}, public.json tells of {told}";
         PublicationFlaw::PlanBase(version) => "第 {version} 版计划没有写明与上一版相比谁离开了基数，或所写的不成立", "version {version} of the plan does not say who left the base since the version before, or says what cannot be";
+        PublicationFlaw::Withheld(draw) => "抽取 {draw}：名单没有可以暂不公开的理由，或公开的检查与所称的进度不符", "draw {draw}: nothing lets its list be withheld, or what is told of its visits cannot be";
         PublicationFlaw::Seal(id) => "{id}：封存与抽取互相矛盾，或所称同时的封存不成立", "{id}: seal and draw contradict each other, or the other seals that it names cannot be";
         PublicationFlaw::Vanished(gone), what = super::flaws::gone(lang, gone) => "{what}", "{what}";
         PublicationFlaw::Object { draw, code } => "抽取 {draw}：对象 {code} 抽中而无检查，或未抽中而有检查", "draw {draw}: {code} was drawn and has no visit, or has one and was not drawn";

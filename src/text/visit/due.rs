@@ -35,6 +35,10 @@ words! {
     to_print: "缺文书", "paper missing";
     papers_title(count): "已检查、已录入而没有编号文书的 {count} 件（用 choucha form 打印，编号随之入账）：", "papers of visits and results that have no number: {count} (print them with choucha form, the book numbers them):";
     paper_line(paper, visit, name): "  {paper} {visit} {name}", "  {paper} {visit} {name}";
+    to_approve: "待批准", "to be approved";
+    unapproved_title: "尚未批准的检查（批准后用 choucha approve 入账）：", "visits that nobody has approved (enter the approval with choucha approve):";
+    unapproved_line(draw, count): "  抽取 {draw}：{count} 次检查", "  draw {draw}: {count} visit(s)";
+    unapproved_cell(count): "{count} 次检查", "{count} visit(s)";
     unchecked_line(visit, name, why): "  {visit} {name}：{why}", "  {visit} {name}: {why}";
     provisional_note: "暂定：所涉年度的放假安排尚未公布，期限可能变动", "provisional: a notice of holidays on the way is not published yet and may move the day";
 }
@@ -125,6 +129,7 @@ pub fn kind(lang: Lang, what: Unpublished) -> &'static str {
         Unpublished::Filed => lang.pick("计划备案", "filing of the plan"),
         Unpublished::Rules => lang.pick("规则调整", "change of the rules"),
         Unpublished::Draw => lang.pick("抽取", "draw"),
+        Unpublished::List => lang.pick("抽中名单（不再暂缓）", "list of a draw, withheld no more"),
         Unpublished::Seal => lang.pick("封存", "seal"),
         Unpublished::Void => lang.pick("作废", "void"),
         Unpublished::Replaced => lang.pick("更换", "replacement"),
@@ -181,8 +186,8 @@ pub fn thing(lang: Lang, due: &Due) -> String {
         (OpenThing::Visit, None) => "待检查", "visit";
         (OpenThing::Visit, Some(latest)) => "待检查（结果最迟 {latest} 录入）", "visit (its result by {latest} at the latest)";
         (OpenThing::Result { completed }, _) => "待录入（{completed} 检查完成）", "result (completed on {completed})";
-        (OpenThing::Replacement { asked, source: None }, _) => "待更换对象（{asked} 申请）", "replacement of an object (asked for on {asked})";
-        (OpenThing::Replacement { asked, source: Some(source) }, _) => "待更换（{asked} 申请，种子来源“{source}”）", "replacement (asked for on {asked}, seed from \"{source}\")";
+        (OpenThing::Replacement { asked, who, ground, source: None }, _), ground = terms::ground(lang, *ground) => "待更换对象（{asked} 申请）：{who}，{ground}", "replacement of an object (asked for on {asked}): {who}, {ground}";
+        (OpenThing::Replacement { asked, who, ground, source: Some(source) }, _), ground = terms::ground(lang, *ground) => "待更换（{asked} 申请，种子来源“{source}”）：{who}，{ground}", "replacement (asked for on {asked}, seed from \"{source}\"): {who}, {ground}";
         (OpenThing::Recused(certs), _), certs = lang.list(certs) => "须更换：{certs} 须回避", "to be replaced: {certs}, recused";
         (OpenThing::TooFew, _) => "检查组不足两人", "fewer than two people in the team";
         (OpenThing::Handling(measure), _), measure = terms::measure(lang, *measure) => "处理中：{measure}", "handling: {measure}";

@@ -1,7 +1,7 @@
 //! The fixed words of the papers of a visit (第2条, 第15条, 第17条, 第18条, 第19条). What stands in lists and records is
 //! printed as it stands there.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::domain::acts::origin::Origin;
 use crate::domain::acts::papers::ApproveAct;
@@ -50,6 +50,7 @@ words! {
     office_address: "单位地址", "Address of the office";
     complaint: "监督投诉电话", "Telephone for complaints";
     rehearsal: "演练案卷，不是正式文书", "From a rehearsal: no paper of an office";
+    unapproved: "草稿：检查尚未批准，只供审批，不得送达", "Draft: nobody has approved the visit yet; not to be served";
     rehearsal_mark: "【演练】", "[rehearsal]";
     page: ["第", "页 共"], ["page ", " of "];
     page_end: "页", "";
@@ -155,6 +156,7 @@ words! {
     times(nth, cap): "本年度第 {nth} 次，年度上限 {cap} 次（只计双随机抽取的检查，按企业计）", "visit {nth} of the year, at most {cap} (of those by draw only, counted by enterprise)";
     instead_of(numbers): "代替 {numbers}", "takes the place of {numbers}";
     in_book(line, digest): "编号记于账本第 {line} 行，校验码 {digest}", "numbered in line {line} of the book, digest {digest}";
+    filled_in: "音像记录、扫码入企两栏中印好的内容，按已录入账本的结果填写；其余", "What is printed under recording and scanned is from the result in the book; for the rest: ";
     closing: "各栏由检查组现场填写，未作任何预选；修改之处由双方签名，每页由双方签名。清单摘要是本次抽取清单说明（manifest.txt）SHA-256 的前 16 位，可据以核对本记录出自哪次抽取。", "The team fills in this form at the visit; nothing is chosen beforehand, and both sides sign at every correction and on every page. The manifest digest is the first 16 digits of the SHA-256 of the draw's manifest.txt: it tells which draw this record belongs to.";
 }
 
@@ -162,6 +164,12 @@ words! {
 pub fn between(lang: Lang, (from, to): (NaiveDate, NaiveDate)) -> String {
     let day = lang.pick("%Y年%-m月%-d日", "%Y-%m-%d");
     from_to(lang, from.format(day), to.format(day))
+}
+
+/// A day and a time of day, as papers have them.
+pub fn moment(lang: Lang, at: NaiveDateTime) -> String {
+    let form = lang.pick("%Y年%-m月%-d日%-H时%M分", "%Y-%m-%d %H:%M");
+    at.format(form).to_string()
 }
 
 /// 任务来源 in a few words.

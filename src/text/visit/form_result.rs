@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::domain::acts::handling::HandleAct;
-use crate::domain::acts::inspection::SignOff;
+use crate::domain::acts::inspection::{Scan, SignOff};
 
+use super::form::moment;
 use crate::text::{Lang, both, told, words};
 
 words! {
@@ -39,6 +40,16 @@ pub fn signed(lang: Lang, sign_off: &SignOff) -> String {
             "{name}于{day}签字确认", "signed by {name} on {day}";
         SignOff::Refused { reason, .. } =>
             "拒绝签字，原因：{reason}", "refused to sign, because: {reason}";
+    )
+}
+
+/// What was scanned at the visit, or why nothing was.
+pub fn scanned(lang: Lang, scan: &Scan) -> String {
+    let why = scan.none.as_deref().unwrap_or_default();
+    told!(lang, (&scan.number, scan.at);
+        (None, _) => "未扫码，原因：{why}", "no code was scanned, because: {why}";
+        (Some(number), None) => "检查码 {number}", "code {number}";
+        (Some(number), Some(at)), at = moment(lang, at) => "检查码 {number}，{at}扫码", "code {number}, scanned {at}";
     )
 }
 

@@ -13,6 +13,7 @@ words! {
     list(rows, path): "已生成抽查名单，{rows} 个对象：{path}", "the drawn list, {rows} objects: {path}";
     aside(path): "原有的结果表内容不同，已另存为 {path}", "the table that was there says something else and is kept as {path}";
     faults(faults): "注意：名录或计划有 {faults} 处错误，请用 choucha check 查看", "note: the lists have {faults} faults; choucha check shows them";
+    unapproved(count): "注意：{count} 份检查通知书的检查尚未批准（[papers] approval = \"required\"），只试印、不编号；批准后用 choucha approve 入账，再打印", "note: the visits of {count} notice(s) are not approved ([papers] approval = \"required\"); these are drafts without a number; enter the approval with choucha approve and print them again";
     nameless(names): "注意：{names} 不在今天的名录中，文书上的名称留空，请手填", "note: {names} is in no list of today; the name is left blank on paper, write it in";
 }
 

@@ -1,4 +1,4 @@
-//! Sentences on what cannot be entered for a visit (R01–R05, R15–R17, I01–I16, I20–I22, H01–H08, H13–H15, C09).
+//! Sentences on what cannot be entered for a visit (R01–R05, R15–R17, I01–I16, I20–I22, I27–I29, H01–H08, H13–H15, C09).
 
 use crate::domain::acts::handling::HandleFlaw;
 use crate::domain::ground::ways::METHODS;
@@ -7,6 +7,7 @@ use crate::domain::visit::flaw::{RowFlaw, VisitFlaw};
 use crate::domain::visit::inspection::{InspectionFlaw, ItemPlace};
 use crate::domain::visit::naming::Named;
 use crate::domain::visit::result_codes::Contradiction;
+use crate::domain::visit::scan::{LONGEST, ScanFlaw};
 use crate::text::lists::case_flaws;
 use crate::text::{Lang, Said, Say, flaws, told, word_of, words};
 
@@ -104,7 +105,10 @@ fn list<T>(flaws: &[T], say: impl Fn(&T) -> (&'static str, String)) -> String {
 /// What is wrong with a result, and what to do about it, in one line.
 pub fn inspection(lang: Lang, flaw: &InspectionFlaw) -> String {
     told!(lang, flaw;
-        in { InspectionFlaw::Contradiction(contradiction) => contradicts(lang, contradiction) }
+        in {
+            InspectionFlaw::Contradiction(contradiction) => contradicts(lang, contradiction),
+            InspectionFlaw::Scan(flaw) => scan(lang, flaw),
+        }
         InspectionFlaw::Completed { drawn, today } => "完成日期应在抽取之日 {drawn} 至录入之日 {today} 之间", "the day of completion must lie between the draw, {drawn}, and the entry, {today}";
         InspectionFlaw::Method(method) if method.is_empty(), known = METHODS.join(lang.pick("、", ", ")) => "没有填检查方式，可用：{known}", "there is no way of inspecting; use: {known}";
         InspectionFlaw::Method(method), known = METHODS.join(lang.pick("、", ", ")) => "检查方式“{method}”不可用或填了两次，可用：{known}", "\"{method}\" is no way of inspecting, or stands twice; use: {known}";
@@ -148,6 +152,18 @@ fn contradicts(lang: Lang, contradiction: &Contradiction) -> String {
         Contradiction::UncheckedWithoutCode => "有事项未能检查，须填说明原因的结果代码（无法联系、不配合检查、未开展相关经营活动）", "an item could not be inspected; a code must say why (not reached, not cooperating, no such activity)";
         Contradiction::NothingApplies(code) => "事项全部不适用，结果代码 {code} 不能用：只能填公示结果为“未发现开展本次抽查涉及的经营活动”的代码", "no item applies, so {code} cannot stand: only a code whose public value is 未发现开展本次抽查涉及的经营活动";
         Contradiction::BusinessInspected(code) => "结果代码 {code} 表示未发现开展有关经营活动，但适用的事项都检查了", "{code} says that there was no such business, but every item that applies was inspected";
+    )
+}
+
+/// What is wrong with a scan.
+fn scan(lang: Lang, flaw: &ScanFlaw) -> String {
+    told!(lang, flaw;
+        ScanFlaw::Both => "填了检查码编号或扫码时间，又填了未扫码的原因，二者只能有一个（--scan-code、--scanned-at，或 --no-scan）", "there is a number or a time of a scanned code, and a reason why none was scanned; give one or the other (--scan-code and --scanned-at, or --no-scan)";
+        ScanFlaw::TimeAlone => "填了扫码时间，没有填检查码编号（--scan-code，或录入表的“检查码编号”栏）", "there is a time of a scan without the number of the code (--scan-code, or the column 检查码编号 of a form)";
+        ScanFlaw::Nothing => "扫码入企没有检查码编号，也没有未扫码的原因", "of the scan there is neither a number nor a reason why none was scanned";
+        ScanFlaw::Reason => "未扫码须写明原因（4 至 200 字，一行，如“平台网络故障”）", "say why no code was scanned (4 to 200 characters in one line, as \"the network was down\")";
+        ScanFlaw::Number(number) => "检查码编号“{number}”不可用：应为一行，不超过 {LONGEST} 字，没有控制字符", "\"{number}\" cannot be the number of a code: one line, at most {LONGEST} characters, no control characters";
+        ScanFlaw::Time { drawn, completed } => "扫码时间应在抽取之日 {drawn} 至检查完成之日 {completed} 之间，且不晚于录入的时刻", "the time of the scan must lie between the draw, {drawn}, and completion, {completed}, and not after the entry";
     )
 }
 

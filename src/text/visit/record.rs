@@ -1,7 +1,7 @@
 //! What `record` says.
 
 use crate::domain::acts::handling::HandleAct;
-use crate::domain::acts::inspection::{Inspection, ItemAnswer, SignOff};
+use crate::domain::acts::inspection::{Inspection, ItemAnswer, Scan, SignOff};
 use crate::domain::acts::replacement::{DecisionAct, ReplaceAct, ReplacedAct};
 use crate::domain::acts::visit::DoneAct;
 use crate::domain::book::fold::DrawnRound;
@@ -25,6 +25,9 @@ words! {
     reason_late(why): "  逾期理由：{why}（按逾期公示）", "  late, because: {why} (published as late)";
     of_code(code, name): "{code} {name} 的本年检查记录", "visits of {code} {name} in the year";
     objects(objects): "  检查对象：{objects}", "  objects: {objects}";
+    scanned(number): "  扫码入企：检查码 {number}", "  code scanned: {number}";
+    scanned_when(number, at): "  扫码入企：检查码 {number}，{at}", "  code scanned: {number}, {at}";
+    not_scanned(why): "  未扫码入企：{why}", "  no code scanned: {why}";
     at_object(object): "  {object}：", "  {object}:";
     enterprise(enterprise, objects): "  企业 {enterprise}，检查对象：{objects}", "  enterprise {enterprise}, objects: {objects}";
     object_lost(object): "{object}（已被更换）", "{object} (replaced)";
@@ -57,6 +60,11 @@ word_of! {
     granted(bool) {
         true => "准予", "granted";
         false => "不准予", "denied";
+    }
+    /// Whether a visit was recorded.
+    recorded(bool) {
+        true => "  全过程记录：有音像记录", "  recorded: yes";
+        false => "  全过程记录：没有音像记录", "  recorded: no";
     }
     /// Behind an entry, whether it was late.
     late(bool) {
@@ -129,7 +137,18 @@ fn content(lang: Lang, result: &Inspection) -> Vec<String> {
         SignOff::Signed { name, date } => "  签字：{name}，{date}", "  signed by {name} on {date}";
         SignOff::Refused { reason, witness, reported_to }, witness = witness.as_deref().unwrap_or(nobody(lang)) => "  拒绝签字：{reason}；见证人：{witness}；已向{reported_to}报告", "  refused to sign: {reason}; witness: {witness}; reported to {reported_to}";
     ));
+    lines.extend(result.scan.as_ref().map(|scan| scan_of(lang, scan)));
+    lines.extend(result.recorded.map(|yes| recorded(lang, yes).to_owned()));
     lines
+}
+
+fn scan_of(lang: Lang, scan: &Scan) -> String {
+    let why = scan.none.as_deref().unwrap_or_default();
+    match (&scan.number, scan.at) {
+        (None, _) => not_scanned(lang, why),
+        (Some(number), None) => scanned(lang, number),
+        (Some(number), Some(at)) => scanned_when(lang, number, at.format("%Y-%m-%d %H:%M")),
+    }
 }
 
 fn answered(lang: Lang, item: &ItemAnswer) -> String {

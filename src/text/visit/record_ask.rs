@@ -21,6 +21,12 @@ words! {
     witness: "见证人（没有则留空）", "Witness (leave empty if there was none)";
     reported_to: "拒签向谁报告（安全生产法第六十八条；不公开）", "To whom the refusal was reported (安全生产法 第六十八条; not published)";
     late: "已过录入期限，写明逾期理由（按逾期公示）", "The deadline is over; why it is late (published as late)";
+    scan_code: "检查码编号（扫码入企；没有扫码则留空；不公开）", "Number of the code that was scanned at the visit (empty if none was; not published)";
+    scanned_at: "扫码时间（如 2026-06-10 09:30；只写 09:30 的为完成当日；记不清则留空）", "When it was scanned (2026-06-10 09:30, or 09:30 on the day of completion; empty if nobody knows)";
+    no_time: "写作 2026-06-10 09:30 或 09:30", "write 2026-06-10 09:30 or 09:30";
+    no_scan: "没有扫码的原因（不公开）", "Why no code was scanned (not published)";
+    recorded: "是否音像记录（执法全过程记录；不公开）", "Was the visit recorded (not published)";
+    yes_or_no: ["是", "否"], ["yes", "no"];
     again: "以上各处改正后再录入，其他回答都保留", "mend these; every other answer is kept";
     will_enter(visit): "将录入 {visit} 的检查结果：", "the result of {visit} to be entered:";
     sure: "确认录入？", "Enter it?";

@@ -20,6 +20,7 @@ use choucha::domain::acts::replacement::{
 use choucha::domain::acts::visit::{DoneAct, ResultAct};
 use choucha::domain::book::fold::Book;
 use choucha::domain::day::calendar::Calendar;
+use choucha::domain::ground::moment::Moment;
 use choucha::domain::ground::sha::Sha;
 use choucha::domain::replace::request;
 use choucha::domain::visit::inspection::Against;
@@ -97,6 +98,8 @@ impl Drawn {
             deadline: deadline.date,
             provisional: deadline.provisional,
             late: late.map(str::to_owned),
+            scan: None,
+            recorded: None,
         }
     }
 
@@ -142,7 +145,7 @@ impl Office {
     /// The visits of a draw in draw order, with whoever and whatever has replaced others.
     pub(crate) fn visits(&self, draw: &str) -> Vec<Drawn> {
         let drawn = visits::of_draw(&self.opened(), &self.folded(), draw).unwrap();
-        let items = &drawn.manifest.items;
+        let items = &drawn.drawn.manifest.items;
         let visits = drawn.visits.into_iter().map(|visit| Drawn {
             objects: visit.to_inspect(),
             visit: visit.id,
@@ -195,11 +198,12 @@ impl Office {
             let flaws = result.flaws(&Against {
                 unsure: false,
                 objects: &visit.to_inspect(),
-                items: &draw.manifest.items,
+                items: &draw.drawn.manifest.items,
                 findings: &findings,
                 team: &visit.team,
                 drawn: date(&draw.draw.day),
                 entered: date(day),
+                now: Some(Moment::end_of(date(day))),
                 done: log.and_then(|log| log.done.as_ref().map(|done| done.act.completed)),
                 corrected: None,
             });
@@ -208,7 +212,7 @@ impl Office {
         let form = serde_json::to_string(&results).unwrap();
         let file_sha256 = (results.len() > 1).then(|| Sha::from_hex(&sha(form)).unwrap());
         let act = ResultAct {
-            results,
+            results: results.into_iter().map(Into::into).collect(),
             file_sha256,
         };
         self.act(day, Act::Result(act));

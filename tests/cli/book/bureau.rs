@@ -81,7 +81,7 @@ fn whoever_writes_is_refused_and_told_what_to_do() {
 }
 
 #[test]
-fn verification_minds_the_bureau_and_the_year() {
+pub(crate) fn verification_minds_the_bureau_and_the_year() {
     let office = Office::sample();
     let before = office.read("choucha.toml");
     for lang in ["zh", "en"] {

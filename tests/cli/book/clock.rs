@@ -75,7 +75,7 @@ fn a_clock_that_is_behind_the_book_is_said_at_the_act_and_set_right_with_a_reaso
 }
 
 #[test]
-fn scripts_are_told_what_the_clock_was_behind() {
+pub(crate) fn scripts_are_told_what_the_clock_was_behind() {
     let office = ahead();
     let ran = office.zh(&["clock", "--reason", "年份曾错", "--json"]);
     let told: Value = serde_json::from_str(&ran.out).unwrap();
@@ -118,7 +118,7 @@ fn a_result_is_not_in_time_because_the_clock_was_put_back() {
         let mut result = forging.visits[OPEN].result("2026-06-05", false, None);
         change(&mut result);
         Act::Result(ResultAct {
-            results: vec![result],
+            results: vec![result.into()],
             file_sha256: None,
         })
     };

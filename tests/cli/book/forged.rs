@@ -4,16 +4,17 @@
 //! [`FORGED`] has a line for every code of I, R, H, P and D that a line can break; [`ASKED`] has the others, with what they are
 //! of. Whoever makes a rule with a new code adds it to one of them: the test of all codes fails until then.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use choucha::domain::acts::entry::Act;
 use choucha::domain::acts::handling::Measure;
-use choucha::domain::acts::inspection::{Answer, SignOff};
+use choucha::domain::acts::inspection::{Answer, Scan, SignOff};
 use choucha::domain::acts::publication::PublishAct;
 use choucha::domain::acts::replacement::{
     Candidate, DecisionAct, Ground, ObjectOutcome, ObjectRequest, ReplaceAct, ReplacedAct,
 };
 use choucha::domain::acts::visit::{AmendAct, AssistAct, DoneAct, RecusalAct, ResultAct};
+use choucha::domain::ground::drawn_public::DrawnPublic;
 use choucha::domain::ground::sha::Sha;
 use choucha::text::codes;
 use serde_json::Value;
@@ -60,7 +61,7 @@ const FORGED: &[Forged] = &[
     ("I12", |f| {
         let result = f.visits[DONE].result("2026-06-06", false, None);
         Act::Result(ResultAct {
-            results: vec![result],
+            results: vec![result.into()],
             file_sha256: None,
         })
     }),
@@ -88,24 +89,42 @@ const FORGED: &[Forged] = &[
         })
     }),
     ("I22", |f| f.result(|r| r.codes[0].public = MARK.into())),
+    ("I27", |f| f.result(|r| r.scan = Some(Scan::default()))),
+    ("I28", |f| {
+        f.result(|r| {
+            r.scan = Some(Scan {
+                number: Some(MARK.repeat(13)),
+                ..Scan::default()
+            });
+        })
+    }),
+    ("I29", |f| {
+        f.result(|r| {
+            r.scan = Some(Scan {
+                number: Some(MARK.into()),
+                at: date("2020-01-01").and_hms_opt(9, 30, 0),
+                none: None,
+            });
+        })
+    }),
     ("R01", |f| Act::Done(done(&f.voided, "2026-06-05"))),
     ("R02", |f| {
         let again = f.visits[CLEAR].result("2026-06-05", true, None);
         Act::Result(ResultAct {
-            results: vec![again],
+            results: vec![again.into()],
             file_sha256: None,
         })
     }),
     ("R03", |f| {
         Act::Amend(AmendAct {
-            result: f.visits[OPEN].result("2026-06-05", false, None),
+            result: f.visits[OPEN].result("2026-06-05", false, None).into(),
             reason: MARK.into(),
         })
     }),
     ("R04", |f| Act::Done(done(&f.visits[WAITS], "2026-06-12"))),
     ("R05", |f| {
         Act::Amend(AmendAct {
-            result: f.visits[CLEAR].result("2026-06-05", false, None),
+            result: f.visits[CLEAR].result("2026-06-05", false, None).into(),
             reason: MARK.into(),
         })
     }),
@@ -178,6 +197,17 @@ const FORGED: &[Forged] = &[
         Act::Publish(PublishAct {
             day: "2026-06-01".into(),
             files: BTreeMap::new(),
+            drawn: DrawnPublic::Now,
+            withheld: BTreeSet::new(),
+        })
+    }),
+    ("B16", |_| {
+        // A draw that the book does not have.
+        Act::Publish(PublishAct {
+            day: DAY.into(),
+            drawn: DrawnPublic::Visited,
+            withheld: BTreeSet::from([MARK.to_owned()]),
+            files: BTreeMap::new(),
         })
     }),
     ("H01", |f| {
@@ -205,7 +235,7 @@ const FORGED: &[Forged] = &[
     ("D08", |f| f.seat(|seat| seat.source = MARK.into())),
     ("D10", |f| {
         Act::Amend(AmendAct {
-            result: f.visits[CLEAR].result("2026-06-08", false, None),
+            result: f.visits[CLEAR].result("2026-06-08", false, None).into(),
             reason: String::new(),
         })
     }),
@@ -257,7 +287,7 @@ fn every_code_that_a_line_can_break_has_a_forged_line() {
 }
 
 #[test]
-fn every_forged_line_is_named_and_nothing_of_it_is_public() {
+pub(crate) fn every_forged_line_is_named_and_nothing_of_it_is_public() {
     let forging = Forging::begin();
     let office = &forging.office;
     let mut expected: Vec<(u64, &str)> = Vec::new();
@@ -280,7 +310,7 @@ fn every_forged_line_is_named_and_nothing_of_it_is_public() {
         assert!(codes.contains(code), "line {line}, {code}: {codes:?}");
     }
     assert_eq!(told.len(), expected.len());
-    let published = office.zh(&["--today", DAY, "publish"]);
+    let published = office.zh(&["--today", DAY, "publish", "--json"]);
     assert_eq!(published.code, 1, "{published:?}");
     let table = office.read("public/csv/refused.csv");
     for (line, code) in &expected {

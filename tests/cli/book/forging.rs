@@ -102,7 +102,7 @@ impl Forging {
         let mut result = self.visits[OPEN].result("2026-06-05", false, None);
         change(&mut result);
         Act::Result(ResultAct {
-            results: vec![result],
+            results: vec![result.into()],
             file_sha256: None,
         })
     }

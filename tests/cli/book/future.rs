@@ -25,7 +25,7 @@ fn ahead() -> Office {
 }
 
 #[test]
-fn every_reader_says_it_and_verification_names_the_line() {
+pub(crate) fn every_reader_says_it_and_verification_names_the_line() {
     let office = ahead();
     let readers: [&[&str]; 6] = [
         &["ledger", "show"],

@@ -1,24 +1,24 @@
 //! Tests of the book.
 
 mod at_once;
-mod bureau;
-mod clock;
-mod forged;
+pub(crate) mod bureau;
+pub(crate) mod clock;
+pub(crate) mod forged;
 mod forged_days;
 mod forged_rounds;
 mod forging;
-mod future;
+pub(crate) mod future;
 mod ledger;
 mod line_ends;
-mod repeated;
-mod rules;
-mod seal_seen;
-mod signed_by_leader;
-mod signing;
+pub(crate) mod repeated;
+pub(crate) mod rules;
+pub(crate) mod seal_seen;
+pub(crate) mod signed_by_leader;
+pub(crate) mod signing;
 pub(crate) mod signing_case;
 mod signing_refused;
 mod ssh_keygen;
 mod torn;
 mod undone;
-mod unsigned;
-mod witnessing;
+pub(crate) mod unsigned;
+pub(crate) mod witnessing;

@@ -35,7 +35,7 @@ fn record(office: &Office, change: impl FnOnce(&mut Value)) {
 }
 
 #[test]
-fn a_record_that_does_not_come_out_again_is_told_by_the_book() {
+pub(crate) fn a_record_that_does_not_come_out_again_is_told_by_the_book() {
     let office = Office::sample();
     let drawn = office.on("2026-06-01", &["draw", "AJ-2026-01", "--seed", "1"]);
     assert_eq!(drawn.code, 0, "{drawn:?}");

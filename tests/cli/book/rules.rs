@@ -56,7 +56,7 @@ fn a_change_is_entered_with_its_reason_and_told_in_both_languages() {
 }
 
 #[test]
-fn a_script_gets_the_change_as_json() {
+pub(crate) fn a_script_gets_the_change_as_json() {
     let office = weak();
     let ran = enter(&office, "zh", &["--json"]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
@@ -159,7 +159,7 @@ fn changed_back_all_is_as_it_was() {
 }
 
 #[test]
-fn what_is_weaker_than_the_regulation_is_said_on_every_output() {
+pub(crate) fn what_is_weaker_than_the_regulation_is_said_on_every_output() {
     let office = weak();
     assert_eq!(enter(&office, "zh", &[]).code, 0);
     let zh = "注意：本案卷现行规则低于规定：覆盖面下限 0.25%（细则第16条：不低于 5%）、录入期限（工作日） 200（细则第19条：20）\n";

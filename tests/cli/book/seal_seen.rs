@@ -168,7 +168,7 @@ fn a_text_in_the_book_speaks_as_one_that_was_kept() {
 }
 
 #[test]
-fn the_time_is_that_of_the_round_or_the_day_of_the_event() {
+pub(crate) fn the_time_is_that_of_the_round_or_the_day_of_the_event() {
     let office = of_beacon();
     keeps(&office, SEAL, "2026-09-01T02:45:15+08:00", &witness());
     own(&office, &witness());

@@ -56,7 +56,7 @@ fn a_leader_signs_the_result_of_the_own_team_alone() {
 }
 
 #[test]
-fn a_signature_of_another_leader_written_by_hand_is_named() {
+pub(crate) fn a_signature_of_another_leader_written_by_hand_is_named() {
     let (office, number, leader, other) = entered();
     sign(&office, number, &Key::of(2));
     let book = office.read("ledger.jsonl");

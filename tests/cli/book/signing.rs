@@ -140,7 +140,7 @@ fn document(office: &Office, args: &[&str]) -> Value {
 }
 
 #[test]
-fn scripts_get_documents() {
+pub(crate) fn scripts_get_documents() {
     let office = registered();
     let found = document(&office, &["sign", "4", "--print"]);
     let message = line(&office, 4);

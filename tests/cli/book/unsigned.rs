@@ -19,7 +19,7 @@ fn due(office: &Office, args: &[&str]) -> Value {
 }
 
 #[test]
-fn what_is_missing_is_listed_and_stops_nothing() {
+pub(crate) fn what_is_missing_is_listed_and_stops_nothing() {
     let office = registered();
     assert_eq!(due(&office, &[]), json!([]));
     rules(

@@ -19,7 +19,7 @@ fn verify(office: &Office, args: &[&str]) -> (i32, String, Value) {
 }
 
 #[test]
-fn a_kept_text_holds_by_whose_key_the_reader_says_it_is() {
+pub(crate) fn a_kept_text_holds_by_whose_key_the_reader_says_it_is() {
     let office = registered();
     kept(&office, "w.txt", &text(&office, 4, RECEIVED), &witness());
     kept(&office, "v.txt", &text(&office, 3, RECEIVED), &witness());

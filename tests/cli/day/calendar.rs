@@ -81,7 +81,7 @@ fn the_year_is_todays_where_none_is_named() {
 }
 
 #[test]
-fn scripts_get_one_document() {
+pub(crate) fn scripts_get_one_document() {
     let office = Office::empty();
     let year = document(&office.run(&["calendar", "2019", "--json"]));
     assert_eq!(year["year"], 2019);

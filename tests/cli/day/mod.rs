@@ -1,3 +1,3 @@
 //! Tests of working days (第19条).
 
-mod calendar;
+pub(crate) mod calendar;

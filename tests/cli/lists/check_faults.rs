@@ -51,7 +51,7 @@ fn listed(faults: &[Told]) -> String {
 }
 
 #[test]
-fn every_fault_is_told_with_its_row_column_and_value_and_nothing_else_is() {
+pub(crate) fn every_fault_is_told_with_its_row_column_and_value_and_nothing_else_is() {
     let mut wrong = String::new();
     for spoilt in SPOILT {
         let office = Office::sample();

@@ -62,7 +62,7 @@ fn every_faulty_row_is_in_it_with_its_own_cells_and_number() {
 }
 
 #[test]
-fn it_is_told_in_english_and_to_scripts_and_doubts_have_a_sheet() {
+pub(crate) fn it_is_told_in_english_and_to_scripts_and_doubts_have_a_sheet() {
     let office = Office::unpublished();
     office.replace("objects.csv", ",有效,", ",不详,");
     office.replace("inspectors.csv", "2029-03-31", "2029-02-31");

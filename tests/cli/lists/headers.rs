@@ -233,7 +233,7 @@ fn faults_name_the_files_own_heading_and_the_spreadsheets_column() {
 }
 
 #[test]
-fn two_names_of_one_column_and_near_misses_are_said() {
+pub(crate) fn two_names_of_one_column_and_near_misses_are_said() {
     let office = Office::unpublished();
     office.replace("objects.csv", ",联系人,", ",企业名称,");
     office.replace("objects.csv", ",信用等级,", ",企业信用等级,");
@@ -255,7 +255,7 @@ fn two_names_of_one_column_and_near_misses_are_said() {
 }
 
 #[test]
-fn choucha_toml_says_what_an_own_heading_is() {
+pub(crate) fn choucha_toml_says_what_an_own_heading_is() {
     let office = Office::unpublished();
     rehead(
         &office,

@@ -108,7 +108,7 @@ fn titles_above_and_totals_below_give_the_same_draws() {
 }
 
 #[test]
-fn a_page_under_the_name_of_a_workbook_gives_the_same_draws() {
+pub(crate) fn a_page_under_the_name_of_a_workbook_gives_the_same_draws() {
     same_as_the_sample(&under("xls", page));
 }
 

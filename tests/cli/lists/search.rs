@@ -106,7 +106,7 @@ fn without_a_condition_every_row_is_found_and_fifty_are_shown() {
 }
 
 #[test]
-fn scripts_get_the_rows_with_the_headings_of_the_file() {
+pub(crate) fn scripts_get_the_rows_with_the_headings_of_the_file() {
     let office = Office::sample();
     let found = document(&office, &["inspectors", "--where", "姓名=秦兆峰"]);
     let expected = json!({

@@ -225,7 +225,7 @@ fn all_refused(spoils: &[Spoil], code: &str, name: &str) {
 }
 
 #[test]
-fn lists_that_are_no_table_are_refused_with_what_to_do() {
+pub(crate) fn lists_that_are_no_table_are_refused_with_what_to_do() {
     all_refused(LISTS, "C05", "unreadable_lists.txt");
 }
 

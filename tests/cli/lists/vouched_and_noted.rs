@@ -7,7 +7,7 @@ use super::field_cases::codes;
 use crate::office::Office;
 
 #[test]
-fn an_office_vouches_for_a_code_that_the_register_issued() {
+pub(crate) fn an_office_vouches_for_a_code_that_the_register_issued() {
     for code in [
         "91350203M0001QKT19",
         "3704001234567",
@@ -32,7 +32,7 @@ fn an_office_vouches_for_a_code_that_the_register_issued() {
     vouch(&office, "91350203M0001QKT19", "登记机关所发");
     let (whole, part) = ("安全生产责任落实和教育培训抽查", "安全生产责任落实抽查");
     office.replace("plan.csv", whole, part);
-    let publish = ["plan", "publish", "--reason", "更名"];
+    let publish = ["plan", "publish", "--reason", "更名", "--json"];
     let ran = office.on("2026-05-20", &publish);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     assert!(office.read("ledger.jsonl").contains("\"vouched\":1"));

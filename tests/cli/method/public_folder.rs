@@ -11,9 +11,8 @@ use crate::office::{Office, files_below};
 /// An object of a stratum of which all are drawn.
 const FEW: &str = "91370499MYXP2PM81A";
 
-/// The sample with one round drawn for a lottery and another for the beacon, and published. Of one object of the first all
-/// but three inspectors are recused.
-fn published() -> Office {
+/// The sample with recusals that leave three people for one enterprise.
+pub(crate) fn few() -> Office {
     let office = Office::sample();
     let mut recusals = office.read("recusals.csv");
     let certs = office.read("inspectors.csv");
@@ -25,6 +24,13 @@ fn published() -> Office {
         recusals.extend([cert, ",", FEW, ",配偶在该企业任职,2026-01-12,\n"]);
     }
     office.write("recusals.csv", recusals);
+    office
+}
+
+/// The sample with one round drawn for a lottery and another for the beacon, and published. Of one object of the first all
+/// but three inspectors are recused.
+fn published() -> Office {
+    let office = few();
     for args in [
         ["seal", "AJ-2026-01", "--today", EVE, "--source", LOTTERY],
         ["draw", "AJ-2026-01", "--today", DAY, "--seed", OUTCOME],

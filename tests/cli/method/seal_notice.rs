@@ -117,7 +117,7 @@ fn no_file_is_written_over_and_nothing_is_sealed_then() {
 }
 
 #[test]
-fn a_round_that_is_sealed_already_can_have_its_notice() {
+pub(crate) fn a_round_that_is_sealed_already_can_have_its_notice() {
     let office = office();
     let only = ["seal", "T1", "--notice", "case/n", "--today", EVE];
     let (zh, _) = office.refused("D25", &only);

@@ -54,7 +54,7 @@ fn anew(document: &Value, how: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_file_that_was_changed_together_with_its_digests_is_named() {
+pub(crate) fn a_file_that_was_changed_together_with_its_digests_is_named() {
     let office = drawn();
     publish(&office);
     holds(&office);

@@ -277,7 +277,7 @@ fn each_thing_that_was_published_is_missed() {
 }
 
 #[test]
-fn a_line_written_anew_is_another() {
+pub(crate) fn a_line_written_anew_is_another() {
     let office = office();
     // The same acts, one by somebody else: every digest from it on is another.
     rewrite(&office, |_| false);

@@ -1,8 +1,8 @@
 //! Tests of what is public (第5条, 第二十三条).
 
-mod anew;
+pub(crate) mod anew;
 mod attacks;
-mod held;
+pub(crate) mod held;
 mod place;
 mod platform;
 mod private_text;
@@ -14,4 +14,5 @@ mod seals;
 mod signatures;
 mod standing;
 mod unpublished;
-mod verify_publication;
+pub(crate) mod verify_publication;
+pub(crate) mod withheld;

@@ -1,6 +1,6 @@
 //! The place of a publication: its files are put there one by one, whatever the folder is, and what was cut off is finished.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -8,6 +8,7 @@ use choucha::disk::marked::MARK;
 use choucha::disk::publication_place;
 use choucha::domain::acts::publication::PublishAct;
 use choucha::domain::book::fold::Book;
+use choucha::domain::ground::drawn_public::DrawnPublic;
 use choucha::domain::ground::sha::Sha;
 
 use super::published_case::{DAY, LATER, check, drawn, holds, publish, result};
@@ -254,6 +255,8 @@ fn what_is_no_longer_public_goes_and_what_the_book_cannot_mean_stays() {
             .map(|(name, text)| (name.to_owned(), digest(text)))
             .into(),
         day: LATER.to_owned(),
+        drawn: DrawnPublic::Now,
+        withheld: BTreeSet::new(),
     };
     let once = [
         "public/old/below/a",

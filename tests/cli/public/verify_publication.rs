@@ -309,7 +309,7 @@ fn public_json_is_held_against_the_lines_of_the_book() {
 }
 
 #[test]
-fn a_list_of_lines_that_is_not_the_books_is_noticed() {
+pub(crate) fn a_list_of_lines_that_is_not_the_books_is_noticed() {
     let office = sealed();
     let lines = office.read("public/lines.csv");
     // A line cut off, a line of another act, no list.

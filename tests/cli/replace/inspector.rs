@@ -326,7 +326,7 @@ fn a_named_event_takes_two_steps() {
 }
 
 #[test]
-fn a_drand_round_gives_the_seed_by_its_signature() {
+pub(crate) fn a_drand_round_gives_the_seed_by_its_signature() {
     let (office, object, team) = visit(4);
     let ask = unable(&object, &team[1]).on(BEFORE_ROUND);
     // As people say it: the moment, in China's time.

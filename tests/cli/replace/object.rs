@@ -28,7 +28,7 @@ fn coverage(office: &Office) -> Value {
 }
 
 /// Strikes an object off the library.
-fn strike(office: &Office, code: &str) {
+pub(crate) fn strike(office: &Office, code: &str) {
     let objects = office.read("objects.csv");
     let struck = objects.lines().map(|row| {
         let mut cells: Vec<&str> = row.split(',').collect();
@@ -188,7 +188,7 @@ fn enterprises_at_their_cap_are_passed_with_the_draws_that_used_it_up() {
 }
 
 #[test]
-fn a_draw_outside_the_plan_keeps_no_reserve_away_before_its_visit_is_completed() {
+pub(crate) fn a_draw_outside_the_plan_keeps_no_reserve_away_before_its_visit_is_completed() {
     let office = Office::small(&[("东", "A", 6)], &[Row::new("T1", "东", "#3")]);
     office.publish();
     office.draw_fixed("2026-06-01", "T1");

@@ -65,7 +65,11 @@ fn a_granted_request_says_what_to_do_now() {
         )
     );
     let due = office.zh(&["--today", DAY, "due"]).out;
-    assert!(due.contains(" 须更换 "), "{due}");
+    let whom = format!("  须更换：{cert} 须回避");
+    assert!(due.lines().any(|line| line == whom), "{due}");
+    let en = office.en(&["--today", DAY, "due"]).out;
+    let whom = format!("  to be replaced: {cert}, recused");
+    assert!(en.lines().any(|line| line == whom), "{en}");
     does(
         &office,
         &unable(&object, cert)
@@ -95,7 +99,7 @@ fn a_granted_request_says_what_to_do_now() {
 }
 
 #[test]
-fn an_expert_is_nobody_of_the_team() {
+pub(crate) fn an_expert_is_nobody_of_the_team() {
     let (office, object, team) = visit(5);
     let at = format!("{DRAW} {object}");
     let ask = |name| {

@@ -124,7 +124,7 @@ fn every_recused_member_is_replaced_at_once_by_the_system_s_seed() {
 }
 
 #[test]
-fn with_a_named_source_one_is_asked_for_after_the_other() {
+pub(crate) fn with_a_named_source_one_is_asked_for_after_the_other() {
     let (office, lost, next, recused) = case(2);
     let event = lottery("2026-06-05");
     let out = office.does(&lose(&lost).and("source", &event)).out;
@@ -228,7 +228,7 @@ fn a_member_whom_nobody_may_replace_needs_a_decision_and_the_object_is_replaced_
 }
 
 #[test]
-fn what_was_refused_behind_the_object_is_told_to_scripts_too() {
+pub(crate) fn what_was_refused_behind_the_object_is_told_to_scripts_too() {
     let (office, lost, next, recused) = case(1);
     alone(&office, &office.team(DRAW, &lost));
     let ran = office.en(&lose(&lost).word("--json").args());
@@ -252,7 +252,12 @@ fn a_request_for_an_object_that_was_cut_off_is_finished() {
     let (zh, _) = office.refused("R08", &lose(&lost).args());
     assert!(zh.err.contains("更换对象申请"), "{}", zh.err);
     let due = office.zh(&["--today", DAY, "due"]).out;
-    assert!(due.contains(" 待更换 "), "{due}");
+    let whom = format!("  待更换对象（2026-06-02 申请）：{lost}，查无");
+    assert!(due.lines().any(|line| line == whom), "{due}");
+    let en = office.en(&["--today", DAY, "due"]).out;
+    let whom =
+        format!("\n  replacement of an object (asked for on 2026-06-02): {lost},\n    missing\n");
+    assert!(en.contains(&whom), "{en}");
     let finish = Flags::of(&["replace", DRAW, &lost]).on(DAY);
     office.refused("R12", &finish.clone().and("seed", "5").args());
     let out = office.does(&finish).out;

@@ -109,7 +109,7 @@ fn differs_by(line: usize, change: impl Fn(&Office, &mut Value)) -> Said {
 }
 
 #[test]
-fn an_untouched_book_is_verified_and_its_limits_are_said() {
+pub(crate) fn an_untouched_book_is_verified_and_its_limits_are_said() {
     let office = replaced();
     let (zh, en) = (office.zh(&["verify", DRAW]), office.en(&["verify", DRAW]));
     assert_eq!((zh.code, en.code), (0, 0), "{zh:?}");

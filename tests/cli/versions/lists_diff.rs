@@ -168,7 +168,7 @@ fn what_was_added_removed_and_changed_is_shown() {
 }
 
 #[test]
-fn scripts_get_all_counts_and_the_limited_rows() {
+pub(crate) fn scripts_get_all_counts_and_the_limited_rows() {
     let office = changed();
     let (code, found) = document(&office, &["objects.csv", "now", "--limit", "1"]);
     assert_eq!(code, 1);
@@ -197,7 +197,7 @@ fn rows_with_faults_of_their_values_are_compared_all_the_same() {
 }
 
 #[test]
-fn rows_that_cannot_be_read_are_told_and_nothing_is_called_the_same() {
+pub(crate) fn rows_that_cannot_be_read_are_told_and_nothing_is_called_the_same() {
     let office = office();
     let text = office.read("inspectors.csv") + "37049909999,甲\n";
     office.write("inspectors.csv", &text);
@@ -247,7 +247,7 @@ fn drop_objects(office: &Office) {
 }
 
 #[test]
-fn a_library_cut_down_after_a_draw_shows_with_reasons() {
+pub(crate) fn a_library_cut_down_after_a_draw_shows_with_reasons() {
     let office = drawn();
     assert_same(&office, &["draw:AJ-2026-04-1", "now"]);
     assert_same(&office, &["draw:AJ-2026-03-1.s1", "now"]);

@@ -11,7 +11,7 @@ const LIST: &str = "统一社会信用代码,名称,对象类型,区域,经营�
     '91370499MYBHLGMR9E,甲公司,市场主体,槐林街道,零售,/,有效,鲁烟0001\n";
 
 #[test]
-fn rows_of_one_code_become_one_in_a_new_file() {
+pub(crate) fn rows_of_one_code_become_one_in_a_new_file() {
     let office = Office::empty();
     let list = office.path().join("名单.csv");
     std::fs::write(&list, LIST).unwrap();

@@ -1,4 +1,4 @@
 //! Tests of what changed between two versions of a list (第九条, 第11条).
 
-mod lists_diff;
-mod lists_merge;
+pub(crate) mod lists_diff;
+pub(crate) mod lists_merge;

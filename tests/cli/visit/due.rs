@@ -13,7 +13,7 @@ const TASK: &str = "AJ-2026-04";
 
 /// Of its visits, in draw order: one entered, one completed on 10 June, one with findings and no handling, one whose
 /// correction is due on 25 June, one whose handling is closed, one to be replaced, one untouched.
-pub(super) fn worked() -> Office {
+pub(crate) fn worked() -> Office {
     let office = Office::drawn_in_june();
     let visits = office.visits(DRAW);
     office.done(&visits[1], "2026-06-10");
@@ -99,7 +99,7 @@ const PENALTY: [&str; 3] = [
 ];
 
 /// One visit with a penalty that is not public yet, one whose correction was not inspected again.
-pub(super) fn handled() -> Office {
+pub(crate) fn handled() -> Office {
     let office = Office::drawn_in_june();
     let visits = office.visits(DRAW);
     let found = [0, 1].map(|place: usize| visits[place].result("2026-06-12", true, None));

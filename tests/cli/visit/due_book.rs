@@ -62,7 +62,7 @@ fn seals_to_be_drawn_and_acts_to_be_published_are_told_in_both_languages() {
 }
 
 #[test]
-fn a_script_gets_them() {
+pub(crate) fn a_script_gets_them() {
     let office = office();
     let due = |day, code| office.document(day, code, &["due"]);
     office.document(EVE, 0, &["seal", "T1", "--source", SOURCE]);

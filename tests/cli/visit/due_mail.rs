@@ -11,7 +11,7 @@ use crate::office::Office;
 use crate::year::small_year::Row;
 
 #[test]
-fn a_mail_has_a_line_for_each_thing_and_none_is_wider_than_a_mail() {
+pub(crate) fn a_mail_has_a_line_for_each_thing_and_none_is_wider_than_a_mail() {
     for office in [worked(), handled()] {
         for lang in ["zh", "en"] {
             let base = ["-C", "case", "--lang", lang, "--today", "2026-07-10", "due"];
@@ -27,7 +27,9 @@ fn a_mail_has_a_line_for_each_thing_and_none_is_wider_than_a_mail() {
             };
             let things = told["things"].as_array().unwrap();
             assert!(things.len() > 5);
-            let lines: Vec<&str> = ran.out.lines().skip(1).collect();
+            // Whom a replacement is about stands below its line, moved in.
+            let lines = ran.out.lines().skip(1);
+            let lines = lines.filter(|line| !line.starts_with("  "));
             for (thing, line) in things.iter().zip(lines) {
                 let [by, draw] = ["by", "draw"].map(|key| thing[key].as_str().unwrap_or("-"));
                 assert!(line.contains(by) && line.contains(draw), "{line}");
@@ -37,6 +39,56 @@ fn a_mail_has_a_line_for_each_thing_and_none_is_wider_than_a_mail() {
                 assert!(line.ends_with(leader), "{line}");
             }
         }
+    }
+}
+
+#[test]
+fn who_is_replaced_and_why_is_told_in_as_many_lines_as_it_takes() {
+    let office = Office::drawn_in_june();
+    let visit = &office.visits("AJ-2026-04-1")[0];
+    let (leaver, words) = (&visit.team[1], "厂长当众摇的骰子".repeat(6));
+    let source = format!("event 2026-07-05 9/10077696 {words}");
+    let args = ["--today", "2026-06-12", "replace", "AJ-2026-04-1"];
+    let asked = [
+        &visit.visit.enterprise,
+        "--inspector",
+        leaver,
+        "--ground",
+        "left",
+        "--reason",
+        "调往市局任职",
+        "--source",
+        &source,
+    ];
+    let ran = office.zh(&[&args[..], &asked[..]].concat());
+    assert_eq!(ran.code, 0, "{ran:?}");
+    for (lang, thing, end) in [
+        (
+            "zh",
+            "待更换（2026-06-12 申请，种子来源“",
+            format!("”）：{leaver}，调离"),
+        ),
+        (
+            "en",
+            "replacement (asked for on 2026-06-12, seed from \"",
+            format!("\"): {leaver}, left"),
+        ),
+    ] {
+        let out = office
+            .run(&["-C", "case", "--lang", lang, "--today", "2026-06-12", "due"])
+            .out;
+        let mut lines = out
+            .lines()
+            .skip_while(|line| !line.starts_with(&format!("  {thing}")));
+        let first = lines.next().unwrap_or_else(|| panic!("{out}"));
+        let more: Vec<&str> = lines.take_while(|line| line.starts_with("    ")).collect();
+        assert!(more.len() > 1, "{out}");
+        let whole = [first].into_iter().chain(more);
+        let whole: String = whole.map(str::trim).collect();
+        let squeezed = |text: &str| text.replace(' ', "");
+        let said = squeezed(&format!("{thing}{source}{end}"));
+        assert_eq!(squeezed(&whole), said);
+        assert!(out.lines().all(|line| width(line) <= COLUMNS), "{out}");
     }
 }
 

@@ -390,7 +390,7 @@ fn publications_have_a_row_for_each_object_and_its_enterprise() {
 }
 
 #[test]
-fn the_platform_gets_a_row_for_each_enterprise() {
+pub(crate) fn the_platform_gets_a_row_for_each_enterprise() {
     let office = drawn();
     office.does(&leak(&office, P0));
     office.document("2026-07-20", 0, &["publish", "--for", "platform"]);

@@ -1,21 +1,17 @@
 //! `form`: notices, records and the CSV to fill in; one visit for all objects and items of an enterprise; nothing that a name could do.
 
-use std::path::Path;
-use std::process::Command;
-
 use serde_json::Value;
 
-use crate::needed;
 use crate::office::{Office, golden};
 
 /// Two tasks at every dealer in dangerous chemicals: each of them is surely in both draws.
-const TASKS: &str = "\
+pub(super) const TASKS: &str = "\
 AJ-2026-07,危险化学品经营单位应急预案抽查,AJ04;AJ05;AJ06,市场主体,,,危险化学品经营,,100%,,,2026-06-15,2026-07-31,2,,,,2
 AJ-2026-08,危险化学品经营单位培训抽查,AJ02;AJ13,市场主体,,,危险化学品经营,,100%,,,2026-06-01,2026-06-30,3,1,,,3
 ";
 
 /// A case folder with a published plan and these tasks drawn.
-fn drawn(more: &str, tasks: &[&str]) -> Office {
+pub(super) fn drawn(more: &str, tasks: &[&str]) -> Office {
     let office = Office::unpublished();
     let plan = office.read("plan.csv");
     let end = if plan.ends_with('\n') { "" } else { "\n" };
@@ -29,7 +25,7 @@ fn drawn(more: &str, tasks: &[&str]) -> Office {
 }
 
 /// Codes of a draw's objects, in draw order.
-fn objects(office: &Office, draw: &str) -> Vec<String> {
+pub(super) fn objects(office: &Office, draw: &str) -> Vec<String> {
     let record = office.record(draw);
     let rows = record["drawn"].as_array().unwrap();
     let code = |row: &Value| row["code"].as_str().unwrap().to_owned();
@@ -308,56 +304,4 @@ fn what_is_not_there_is_refused() {
         (0, "没有待录入结果的检查，未生成文书\n")
     );
     assert!(!empty.case("forms").exists());
-}
-
-/// Pages of a PDF as Chromium writes it.
-fn pages(pdf: &Path) -> usize {
-    let bytes = std::fs::read(pdf).unwrap();
-    let text = String::from_utf8_lossy(&bytes);
-    text.lines()
-        .filter(|line| line.ends_with("/Type /Page"))
-        .count()
-}
-
-#[test]
-fn a_visit_prints_on_few_pages() {
-    let Some(browser) = needed::program("chromium") else {
-        return;
-    };
-    let office = drawn(TASKS, &["AJ-2026-01", "AJ-2026-07", "AJ-2026-08"]);
-    for (draw, notice, record) in [
-        ("AJ-2026-01-1", 1..=2, 2..=3),
-        ("AJ-2026-08-1", 1..=2, 3..=4),
-    ] {
-        let code = &objects(&office, draw)[0];
-        for lang in ["zh", "en"] {
-            for (kind, most) in [("notice", &notice), ("record", &record)] {
-                let option = &format!("--{kind}");
-                let args = ["-C", "case", "--lang", lang, "form", draw, code, option];
-                assert_eq!(office.run(&args).code, 0);
-                let pdf = office.path().join("paper.pdf");
-                let ran = Command::new(browser)
-                    .args([
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--no-pdf-header-footer",
-                    ])
-                    .arg(format!(
-                        "--user-data-dir={}",
-                        office.path().join("browser").display()
-                    ))
-                    .arg(format!("--print-to-pdf={}", pdf.display()))
-                    .arg(office.case(&format!("forms/{draw}-{code}-{kind}.html")))
-                    .output()
-                    .unwrap();
-                assert!(ran.status.success(), "{ran:?}");
-                let pages = pages(&pdf);
-                assert!(
-                    most.contains(&pages),
-                    "{draw} {lang} {option}: {pages} pages"
-                );
-            }
-        }
-    }
 }

@@ -94,7 +94,7 @@ fn steps_are_entered_and_their_history_is_shown_in_both_languages() {
 }
 
 #[test]
-fn a_script_gets_every_step_and_the_book_has_it() {
+pub(crate) fn a_script_gets_every_step_and_the_book_has_it() {
     let (office, visits) = worked();
     let transfer = [
         "--json",
@@ -240,7 +240,7 @@ fn a_correction_ends_with_an_inspection_or_says_why_not() {
 }
 
 #[test]
-fn a_penalty_is_made_public_once_and_after_it_was_decided() {
+pub(crate) fn a_penalty_is_made_public_once_and_after_it_was_decided() {
     let (office, visits) = worked();
     let penalty = ["--measure", "penalty", "--text", "罚款", "--number"];
     let of = |rest: &[&str]| step(&visits[1], &[&penalty, rest].concat()).join("\n");

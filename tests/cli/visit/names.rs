@@ -18,7 +18,7 @@ fn first_name(office: &Office, object: &str) -> String {
 }
 
 #[test]
-fn every_command_about_a_visit_takes_a_name() {
+pub(crate) fn every_command_about_a_visit_takes_a_name() {
     let office = drawn();
     let (name, cert) = (first_name(&office, P0), office.team(DRAW, P0).remove(0));
     let at = |words: &[&str]| Flags::of(words).on(DAY);
@@ -79,7 +79,7 @@ fn every_command_about_a_visit_takes_a_name() {
 }
 
 #[test]
-fn who_is_replaced_or_recused_may_be_named() {
+pub(crate) fn who_is_replaced_or_recused_may_be_named() {
     let office = drawn();
     let name = first_name(&office, "XM-1");
     let recuse = [

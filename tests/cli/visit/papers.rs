@@ -142,7 +142,7 @@ fn papers_say_what_the_office_wrote_and_where_their_numbers_stand() {
 }
 
 #[test]
-fn a_written_result_is_made_from_the_record_and_a_correction_makes_a_new_one() {
+pub(crate) fn a_written_result_is_made_from_the_record_and_a_correction_makes_a_new_one() {
     let (office, visits) = drawn();
     let of = &*visits[2].visit.enterprise;
     office.refused("R03", &["form", DRAW, of, "--result"]);
@@ -181,7 +181,7 @@ fn a_written_result_is_made_from_the_record_and_a_correction_makes_a_new_one() {
 }
 
 #[test]
-fn an_approval_is_in_the_book_and_on_paper_and_comes_before_the_visit() {
+pub(crate) fn an_approval_is_in_the_book_and_on_paper_and_comes_before_the_visit() {
     let (office, visits) = drawn();
     let (of, done) = (&*visits[0].visit.enterprise, &visits[1]);
     let who = ["--approver", "陈某", "--position", "局长"];
@@ -229,7 +229,7 @@ fn an_inspector_s_papers_are_those_of_the_own_teams() {
 }
 
 #[test]
-fn due_names_the_papers_that_a_visit_should_have_and_has_not() {
+pub(crate) fn due_names_the_papers_that_a_visit_should_have_and_has_not() {
     let (office, visits) = drawn();
     let (one, other) = (&visits[0], &visits[1]);
     office.done(one, "2026-06-10");
@@ -267,4 +267,93 @@ fn due_names_the_papers_that_a_visit_should_have_and_has_not() {
     run(&office, &["form", DRAW, &one.visit.enterprise]);
     run(&office, &["form", "--result"]);
     assert_eq!(missing(), [Value::Null; 0]);
+}
+
+/// What stands on a notice whose visit nobody approved.
+const DRAFT: &str = "草稿：检查尚未批准，只供审批，不得送达";
+
+#[test]
+fn where_visits_have_to_be_approved_a_notice_is_a_draft_until_they_are() {
+    let (office, visits) = drawn();
+    office.replace(
+        "choucha.toml",
+        "[papers]\n",
+        "[papers]\napproval = \"required\"\n",
+    );
+    let (of, many) = (&*visits[0].visit.enterprise, visits.len());
+    let before = lines(&office);
+    let draft = run(&office, &["form", DRAW, of, "--notice"]);
+    assert_eq!((&draft["numbered"], lines(&office)), (&Value::Null, before));
+    assert_eq!(draft["unapproved"], json!([of]));
+    let notice = page(&office, &draft);
+    assert!(notice.contains(DRAFT) && notice.contains("试印，未编号"));
+    let ran = office.zh(&["--today", DAY, "form", DRAW, of, "--notice"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(
+        ran.err.starts_with("注意：1 份检查通知书的检查尚未批准"),
+        "{ran:?}"
+    );
+    // A record is no notice: it has its number.
+    let record = run(&office, &["form", DRAW, of, "--record"]);
+    assert_eq!(numbers(&record, "record"), ["临应急检记〔2026〕1号"]);
+    assert!(!page(&office, &record).contains(DRAFT));
+    let open = |lang: &str| {
+        office
+            .run(&["-C", "case", "--lang", lang, "--today", DAY, "due"])
+            .out
+    };
+    let said = format!(
+        "\n尚未批准的检查（批准后用 choucha approve 入账）：\n  抽取 {DRAW}：{many} 次检查\n"
+    );
+    assert!(open("zh").contains(&said), "{}", open("zh"));
+    let said = format!("\n  draw {DRAW}: {many} visit(s)\n");
+    assert!(open("en").contains(&said), "{}", open("en"));
+    let ran = office.zh(&["--today", DAY, "due", "--csv", "due.csv"]);
+    assert!(ran.err.is_empty(), "{ran:?}");
+    let rows = std::fs::read_to_string(office.path().join("due.csv")).unwrap();
+    let row = format!("待批准,{many} 次检查,");
+    assert!(rows.lines().any(|line| line.starts_with(&row)), "{rows}");
+}
+
+#[test]
+pub(crate) fn an_approved_notice_has_its_number_and_due_counts_the_others() {
+    let (office, visits) = drawn();
+    office.replace(
+        "choucha.toml",
+        "[papers]\n",
+        "[papers]\napproval = \"required\"\n",
+    );
+    let (of, many) = (&*visits[0].visit.enterprise, visits.len());
+    // One visit is approved, then all of the draw.
+    let who = [
+        "--approver",
+        "陈某",
+        "--position",
+        "局长",
+        "--on",
+        "2026-06-02",
+    ];
+    run(&office, &[&["approve", DRAW, of], &who[..]].concat());
+    let printed = run(&office, &["form", DRAW, "--notice"]);
+    assert_eq!(
+        printed["numbered"]["papers"][0]["visits"][0]["enterprise"],
+        of
+    );
+    assert_eq!(printed["numbered"]["papers"].as_array().unwrap().len(), 1);
+    assert_eq!(printed["unapproved"].as_array().unwrap().len(), many - 1);
+    let left = run(&office, &["form", DRAW, of, "--notice"]);
+    assert_eq!(
+        (&left["unapproved"], &left["numbered"]),
+        (&json!([]), &Value::Null)
+    );
+    assert!(!page(&office, &left).contains(DRAFT));
+    let told = office.document(DAY, 0, &["due"]);
+    let of_draw = told["unapproved"].as_array().unwrap().iter();
+    let of_draw: Vec<&Value> = of_draw.filter(|of| of["draw"] == DRAW).collect();
+    assert_eq!(of_draw, [&json!({ "draw": DRAW, "visits": many - 1 })]);
+    run(&office, &[&["approve", DRAW], &who[..]].concat());
+    let all = run(&office, &["form", DRAW, "--notice"]);
+    assert_eq!(numbers(&all, "notice").len(), many);
+    let ran = office.zh(&["--today", DAY, "due"]);
+    assert!(!ran.out.contains(&format!("抽取 {DRAW}：")), "{ran:?}");
 }

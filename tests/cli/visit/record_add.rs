@@ -59,7 +59,7 @@ fn a_right_result_is_entered_and_said() {
 }
 
 #[test]
-fn a_result_is_a_line_of_the_book_and_a_document() {
+pub(crate) fn a_result_is_a_line_of_the_book_and_a_document() {
     let office = Office::visited();
     let ran = office.zh(&[&office.found(DRAW, P1).args()[..], &["--json"]].concat());
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));

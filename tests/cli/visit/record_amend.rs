@@ -27,7 +27,7 @@ fn amend(office: &Office) -> Flags {
 }
 
 #[test]
-fn a_correction_adds_a_line_and_keeps_every_byte_before_it() {
+pub(crate) fn a_correction_adds_a_line_and_keeps_every_byte_before_it() {
     let office = recorded();
     let (before, lines) = (office.read("ledger.jsonl"), office.book().len());
     let former = office.shown_results(DRAW, P0);
@@ -53,7 +53,7 @@ fn a_correction_adds_a_line_and_keeps_every_byte_before_it() {
     assert_eq!(results[1]["line"], lines + 1);
     assert_eq!(office.zh(&["ledger", "verify"]).code, 0);
     // A second one goes from the first, not from the result.
-    office.does(&amend(&office).and("method", "信息比对"));
+    office.does(&amend(&office).and("method", "信息比对").word("--json"));
     let result = holds(&office);
     assert_eq!(
         result["objects"][0]["items"][1]["text"],

@@ -37,7 +37,7 @@ fn the_day_of_the_draw_is_the_first_and_today_the_last() {
 }
 
 #[test]
-fn the_deadline_day_is_in_time_and_the_next_is_late() {
+pub(crate) fn the_deadline_day_is_in_time_and_the_next_is_late() {
     // Completed, the last day in time, the day after it: over 端午; over 国庆 with its two make-up days; into 2027.
     for (completed, last, next, provisional) in [
         ("2026-06-10", "2026-07-09", "2026-07-10", false),

@@ -170,7 +170,7 @@ fn a_form_is_read_in_each_of_its_shapes() {
 }
 
 #[test]
-fn what_does_not_apply_is_entered_with_its_reason_and_codes_by_their_names() {
+pub(crate) fn what_does_not_apply_is_entered_with_its_reason_and_codes_by_their_names() {
     let office = Office::visited();
     let cert = by(&office, DRAW, P0);
     let form = |answer: &str, why: &str, to: &str| {

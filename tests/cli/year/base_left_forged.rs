@@ -85,7 +85,7 @@ fn a_version_that_does_not_say_who_left_is_refused() {
 }
 
 #[test]
-fn numbers_that_could_be_are_held_against_the_folders_and_the_draws() {
+pub(crate) fn numbers_that_could_be_are_held_against_the_folders_and_the_draws() {
     for (key, change) in [
         (
             "since_before",
@@ -152,7 +152,7 @@ fn a_base_that_is_not_that_of_objects_txt_is_refused() {
 }
 
 #[test]
-fn a_version_names_every_file_of_its_folder() {
+pub(crate) fn a_version_names_every_file_of_its_folder() {
     for file in ["objects.txt", "classes.txt", "plan.csv"] {
         let office = shrunk();
         forge(&office, "plan", |data| {
@@ -165,7 +165,7 @@ fn a_version_names_every_file_of_its_folder() {
 }
 
 #[test]
-fn a_seal_that_hides_who_left_the_scope_is_named_before_it_is_drawn() {
+pub(crate) fn a_seal_that_hides_who_left_the_scope_is_named_before_it_is_drawn() {
     let source = "event 2026-06-29 8/100000000 测试开奖，八位数字连写";
     for change in [
         (|data| data["since_plan"]["left"] = json!({ "total": 0, "objects": [] }))

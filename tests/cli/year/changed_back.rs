@@ -106,7 +106,7 @@ fn whoever_is_again_what_he_was_is_told_in_both_languages() {
 }
 
 #[test]
-fn a_script_gets_what_it_was_and_who_saw_it() {
+pub(crate) fn a_script_gets_what_it_was_and_who_saw_it() {
     let office = played();
     let back = changed_back(&office);
     let told = |number: usize| -> Vec<&Value> {

@@ -198,7 +198,7 @@ fn draw(office: &Office, task: &str) -> Value {
 }
 
 #[test]
-fn rounds_sealed_side_by_side_are_named_by_seal_plan_check_and_draw() {
+pub(crate) fn rounds_sealed_side_by_side_are_named_by_seal_plan_check_and_draw() {
     let office = side_by_side();
     let first = seal(&office, "T1");
     assert!(!first.out.contains("家企业"), "{}", first.out);

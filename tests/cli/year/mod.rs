@@ -1,11 +1,11 @@
 //! Tests of the year: plan, rounds, coverage, statistics (第13条, 第16条).
 
 mod base_left;
-mod base_left_forged;
+pub(crate) mod base_left_forged;
 mod book_year;
-mod changed_back;
+pub(crate) mod changed_back;
 mod coverage;
-mod enterprises;
+pub(crate) mod enterprises;
 mod exclusions;
 mod origin;
 mod origin_sealed;
@@ -14,10 +14,10 @@ mod plan_papers;
 mod plan_publish;
 pub(crate) mod plan_run;
 mod plan_run_circumstances;
-mod plan_run_dry;
+pub(crate) mod plan_run_dry;
 mod plan_run_seals;
 mod plan_run_seeds;
-mod report;
+pub(crate) mod report;
 mod scope_columns;
 pub(crate) mod small_year;
 mod stats;

@@ -404,7 +404,7 @@ fn two_runs_at_once_draw_nothing_twice() {
 }
 
 #[test]
-fn a_script_gets_what_became_of_each_round() {
+pub(crate) fn a_script_gets_what_became_of_each_round() {
     let office = three();
     seal(&office, "T3", LATER);
     office.replace("plan.csv", "T2,任务,A1,西,,#3", "T2,任务,A1,西,,#4");

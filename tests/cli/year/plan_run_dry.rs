@@ -59,7 +59,7 @@ fn every_round_is_told_and_nothing_is_written() {
 }
 
 #[test]
-fn it_exits_as_the_run_would() {
+pub(crate) fn it_exits_as_the_run_would() {
     let office = three();
     let (code, nothing) = document(&office, "2026-05-31", &[]);
     assert_eq!((code, &nothing["rounds"]), (0, &json!([])));
@@ -110,7 +110,7 @@ fn a_later_round_of_the_run_finds_what_an_earlier_one_leaves() {
 }
 
 #[test]
-fn seals_are_told_without_a_commitment() {
+pub(crate) fn seals_are_told_without_a_commitment() {
     let office = three();
     let ahead = ["--seal-ahead", "drand 2026-09-01 02:45:15"];
     let (code, mut tried) = document(&office, "2026-06-01", &ahead);

@@ -83,7 +83,7 @@ fn first(rows: Vec<Vec<String>>, count: usize) -> Vec<Vec<String>> {
 }
 
 #[test]
-fn the_page_stands_in_both_languages() {
+pub(crate) fn the_page_stands_in_both_languages() {
     let (office, _) = worked();
     let head = document(&office, &["ledger", "show"]);
     let before = office.tree();
@@ -121,7 +121,7 @@ fn every_number_is_one_of_stats() {
 }
 
 #[test]
-fn results_measures_and_draws_are_those_of_stats() {
+pub(crate) fn results_measures_and_draws_are_those_of_stats() {
     let (office, _) = worked();
     let page = page(&office, "zh", "总结.html");
     let by_task = document(&office, &["stats"]);

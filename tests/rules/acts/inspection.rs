@@ -52,5 +52,7 @@ pub(crate) fn clear() -> Inspection {
         deadline: day("2026-07-09"),
         provisional: false,
         late: None,
+        scan: None,
+        recorded: None,
     }
 }

@@ -1,14 +1,19 @@
 //! Tests of `src/domain/book/clock.rs`.
 
+use std::collections::BTreeSet;
+
 use super::lines::Lines;
 use choucha::domain::acts::entry::Act;
 use choucha::domain::acts::publication::{PublishAct, always};
+use choucha::domain::ground::drawn_public::DrawnPublic;
 use choucha::domain::ground::moment::Moment;
 use choucha::domain::ground::sha::Sha;
 
 fn some() -> Act {
     Act::Publish(PublishAct {
         day: String::new(),
+        drawn: DrawnPublic::Now,
+        withheld: BTreeSet::new(),
         files: always().map(|path| (path, Sha::of(b"x"))).collect(),
     })
 }

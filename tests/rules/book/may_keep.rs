@@ -1,9 +1,12 @@
 //! Lines that name files of the tool's own: one that names others is refused, so that none of these is read or taken away.
 
+use std::collections::BTreeSet;
+
 use choucha::domain::acts::entry::Act;
 use choucha::domain::acts::files::Files;
 use choucha::domain::acts::publication::{PublishAct, always, is_inside};
 use choucha::domain::acts::tail::TailAct;
+use choucha::domain::ground::drawn_public::DrawnPublic;
 use choucha::domain::ground::sha::Sha;
 
 use super::lines::Lines;
@@ -25,6 +28,8 @@ fn publication(paths: impl Iterator<Item = String>) -> Act {
     let files: Files = paths.map(|path| (path, Sha::of(b"x"))).collect();
     Act::Publish(PublishAct {
         day: "2027-03-01".to_owned(),
+        drawn: DrawnPublic::Now,
+        withheld: BTreeSet::new(),
         files,
     })
 }

@@ -5,7 +5,7 @@ use super::lines::Lines;
 use crate::acts::inspection::{clear, day};
 use choucha::domain::acts::entry::Act;
 use choucha::domain::acts::handling::{HandleAct, Measure};
-use choucha::domain::acts::inspection::VisitId;
+use choucha::domain::acts::inspection::{Inspection, VisitId};
 use choucha::domain::acts::papers::{ApproveAct, NumberedPaper, PaperKind, PapersAct};
 use choucha::domain::acts::visit::{AmendAct, ResultAct};
 use choucha::domain::visit::paper_rules::told;
@@ -139,9 +139,9 @@ fn a_written_result_tells_the_result_that_holds_and_a_new_one_names_the_old() {
     };
     assert_eq!(refused(&mut lines, papers(&[letter(1, &[], &[])])), "R03");
     let mut result = clear();
-    let entered = |result: &_| {
+    let entered = |result: &Inspection| {
         Act::Result(ResultAct {
-            results: vec![Clone::clone(result)],
+            results: vec![result.clone().into()],
             file_sha256: None,
         })
     };
@@ -157,7 +157,7 @@ fn a_written_result_tells_the_result_that_holds_and_a_new_one_names_the_old() {
     // A correction is told by a paper of its own.
     result.methods = vec!["信息比对".into()];
     let amend = AmendAct {
-        result,
+        result: result.into(),
         reason: "方式填错".into(),
     };
     let second = lines.add(Act::Amend(amend)).expect("a correction");
@@ -211,7 +211,7 @@ fn an_approval_comes_after_the_draw_and_before_the_visit_or_says_why_not() {
     );
     assert_eq!(log.approval(&visit("U-1")), None);
     let result = ResultAct {
-        results: vec![clear()],
+        results: vec![clear().into()],
         file_sha256: None,
     };
     lines.add(Act::Result(result)).expect("completed in 2026");

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use choucha::domain::acts::entry::{Act, DrawAct, Entry, PlanAct};
 use choucha::domain::acts::handling::{HandleAct, Measure};
 use choucha::domain::acts::in_force::{InitAct, JUDGE};
-use choucha::domain::acts::inspection::{Answer, Inspection};
+use choucha::domain::acts::inspection::{Answer, Inspection, Scan};
 use choucha::domain::acts::line_salt::LineSalt;
 use choucha::domain::acts::visit::{AmendAct, DoneAct, ResultAct};
 use choucha::domain::book::facts::{
@@ -31,13 +31,13 @@ use crate::acts::inspection::{clear, code, day};
 use crate::visit::due::calendar;
 
 /// The draw T-1 of X and Y, each visited by 1 and 2, with the items A1 and A2.
-struct Drawn {
+pub(super) struct Drawn {
     calendar: Calendar,
     drawn: Rc<DrawFacts>,
 }
 
 impl Drawn {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let mut rows = DrawnRows::default();
         for (place, object) in [(1, "X"), (2, "Y")] {
             let of_team = DrawnTeam::Visit {
@@ -90,6 +90,10 @@ impl Facts for Drawn {
         Ok(Rc::clone(&self.drawn))
     }
 
+    fn cites(&self, _act: &DrawAct) -> Result<Rc<BTreeSet<String>>, NotAtHand> {
+        Ok(Rc::default())
+    }
+
     fn apart(&self, _act: &DrawAct) -> Result<Rc<Apart>, NotAtHand> {
         gone()
     }
@@ -137,7 +141,7 @@ fn next(book: &Book, date: u32, act: Act) -> Entry {
 }
 
 /// Adds a line; the codes of what is wrong with it.
-fn add(book: &mut Book, facts: &Drawn, date: u32, act: Act) -> Vec<&'static str> {
+pub(super) fn add(book: &mut Book, facts: &Drawn, date: u32, act: Act) -> Vec<&'static str> {
     let entry = next(book, date, act);
     let may = book.may(&entry, facts);
     let before = book.clone();
@@ -159,7 +163,7 @@ fn add(book: &mut Book, facts: &Drawn, date: u32, act: Act) -> Vec<&'static str>
 }
 
 /// A book in which T-1 was drawn on 1 June.
-fn drawn_book(facts: &Drawn) -> Book {
+pub(super) fn drawn_book(facts: &Drawn) -> Book {
     let mut book = Book::default();
     let init = Act::Init(InitAct {
         bureau: "局".into(),
@@ -186,7 +190,7 @@ fn drawn_book(facts: &Drawn) -> Book {
 }
 
 /// A result of X or Y, completed on a day of June.
-fn result(at: &str, completed: u32, found: bool) -> Inspection {
+pub(super) fn result(at: &str, completed: u32, found: bool) -> Inspection {
     let mut result = clear();
     result.visit.enterprise = at.into();
     result.objects[0].object = at.into();
@@ -205,6 +209,28 @@ fn result(at: &str, completed: u32, found: bool) -> Inspection {
         *date = result.completed;
     }
     result
+}
+
+#[test]
+fn what_was_scanned_after_its_line_is_refused() {
+    let facts = Drawn::new();
+    for (at, codes) in [
+        ("2026-06-10T09:00:00", &[][..]),
+        ("2026-06-10T09:00:01", &["I29"]),
+    ] {
+        let mut book = drawn_book(&facts);
+        let mut result = result("X", 10, false);
+        result.scan = Some(Scan {
+            number: Some("JC1".into()),
+            at: Some(at.parse().expect("a time")),
+            none: None,
+        });
+        let act = Act::Result(ResultAct {
+            results: vec![result.into()],
+            file_sha256: None,
+        });
+        assert_eq!(add(&mut book, &facts, 10, act), codes, "{at}");
+    }
 }
 
 /// Something that somebody does for a visit.
@@ -282,11 +308,11 @@ fn act(at: &str, today: u32, doing: Doing) -> Act {
             by_cert: "2".into(),
         }),
         Doing::Result { completed, found } => Act::Result(ResultAct {
-            results: vec![result(at, completed, found)],
+            results: vec![result(at, completed, found).into()],
             file_sha256: None,
         }),
         Doing::Amend { completed, found } => Act::Amend(AmendAct {
-            result: result(at, completed, found),
+            result: result(at, completed, found).into(),
             reason: "笔误".into(),
         }),
         Doing::Handle {
@@ -381,7 +407,7 @@ proptest! {
         for place in &spoilt {
             (SPOILERS[*place].1)(&mut result);
         }
-        let act = Act::Result(ResultAct { results: vec![result], file_sha256: None });
+        let act = Act::Result(ResultAct { results: vec![result.into()], file_sha256: None });
         let codes: BTreeSet<&str> = add(&mut book, &facts, 12, act).into_iter().collect();
         let expected: BTreeSet<&str> = spoilt.iter().map(|place| SPOILERS[*place].0).collect();
         prop_assert_eq!(codes, expected);

@@ -6,6 +6,7 @@ mod in_force;
 pub(crate) mod lines;
 mod may_keep;
 mod may_paper;
+mod may_publish;
 mod may_visit;
 mod nothing_at_hand;
 mod passed_over;

@@ -1,5 +1,6 @@
 //! Facts of a book whose folders are gone.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use choucha::domain::acts::entry::{DrawAct, PlanAct};
@@ -19,6 +20,10 @@ fn missing<T>(file: &str) -> Result<T, facts::NotAtHand> {
 impl Facts for NotAtHand {
     fn draw(&self, _act: &DrawAct) -> Result<Rc<DrawFacts>, facts::NotAtHand> {
         missing("draw.json")
+    }
+
+    fn cites(&self, _act: &DrawAct) -> Result<Rc<BTreeSet<String>>, facts::NotAtHand> {
+        missing("excluded.txt")
     }
 
     fn apart(&self, _act: &DrawAct) -> Result<Rc<Apart>, facts::NotAtHand> {

@@ -38,8 +38,13 @@ fn the_lines_of_what_the_other_texts_name_are_noted() {
     ]);
     assert_ne!(owners, sorted);
     let mut scan = PopulationScan::new(named(&["h", "zz", "a", "h", "任", ""]), &sorted);
-    for (code, stratum) in [("a", "A"), ("c", "B"), ("e", "A"), ("h", "A"), ("甲", "B")] {
-        scan.push(code, Some(stratum)).expect("line");
+    let lines = [("a", "A"), ("c", "B"), ("e", "A"), ("h", "A"), ("甲", "B")];
+    for lines in lines.chunks(2) {
+        let mut part = PopulationPart::default();
+        for (code, stratum) in lines {
+            scan.push(&mut part, code, Some(stratum)).expect("line");
+        }
+        scan.append(part).expect("part");
     }
     let (population, lines) = scan.finish().expect("population");
     assert_eq!((population.lines(), population.counts()), (5, &[3, 2][..]));
@@ -63,9 +68,11 @@ fn the_lines_of_what_the_other_texts_name_are_noted() {
 fn a_line_may_be_named_owned_and_an_owner_at_once() {
     let owners = owners(&[("a", "b"), ("b", "c")]);
     let mut scan = PopulationScan::new(named(&["b", "c"]), &owners);
+    let mut part = PopulationPart::default();
     for code in ["a", "b", "c"] {
-        scan.push(code, None).expect("line");
+        scan.push(&mut part, code, None).expect("line");
     }
+    scan.append(part).expect("part");
     let (_, lines) = scan.finish().expect("population");
     assert_eq!((lines.line_of("b"), lines.line_of("c")), (Some(1), Some(2)));
     assert_eq!(
@@ -79,8 +86,27 @@ fn a_line_may_be_named_owned_and_an_owner_at_once() {
 fn what_the_population_refuses_it_refuses() {
     let owners = Owners::default();
     let mut scan = PopulationScan::new(Vec::new(), &owners);
-    scan.push("b", None).expect("line");
-    assert_eq!(scan.push("b", None), Err(TextFlaw::NotAscending));
+    let mut part = PopulationPart::default();
+    scan.push(&mut part, "b", None).expect("line");
+    let again = scan.push(&mut part, "b", None);
+    assert_eq!(again, Err(TextFlaw::NotAscending));
+    scan.append(part).expect("part");
+    for (code, stratum, flaw) in [
+        ("b", None, TextFlaw::NotAscending),
+        ("a", None, TextFlaw::NotAscending),
+        (
+            "c",
+            Some("A"),
+            TextFlaw::CellCount {
+                expected: 1,
+                found: 2,
+            },
+        ),
+    ] {
+        let mut part = PopulationPart::default();
+        scan.push(&mut part, code, stratum).expect("line");
+        assert_eq!(scan.append(part), Err(flaw), "{code}");
+    }
     let empty = PopulationScan::new(named(&["a"]), &owners).finish();
     assert_eq!(empty.err(), Some(TextFlaw::Empty));
 }
@@ -91,14 +117,20 @@ proptest! {
         codes in prop::collection::btree_set("[a-c甲乙]{1,2}", 1..25),
         owned in prop::collection::btree_map("[a-c甲乙]{1,2}", "[a-e甲]{1,2}", 0..25),
         asked in prop::collection::vec("[a-c甲乙]{1,2}", 0..10),
+        piece in 1_usize..12,
     ) {
         let mut owners = Owners::default();
         for (code, owner) in &owned {
             owners.push(code, owner);
         }
         let mut scan = PopulationScan::new(asked.clone(), &owners);
-        for code in &codes {
-            scan.push(code, None).unwrap();
+        let lines: Vec<&String> = codes.iter().collect();
+        for lines in lines.chunks(piece) {
+            let mut part = PopulationPart::default();
+            for code in lines {
+                scan.push(&mut part, code, None).unwrap();
+            }
+            scan.append(part).unwrap();
         }
         let (_, lines) = scan.finish().unwrap();
         let place: BTreeMap<&str, u32> = codes.iter().map(String::as_str).zip(0..).collect();

@@ -1,6 +1,8 @@
 //! Tests of `src/format/settings_toml.rs`.
 
+use choucha::domain::ground::drawn_public::DrawnPublic;
 use choucha::domain::lists::settings_flaw::{SettingForm, SettingsFlaw, SettingsWhy};
+use choucha::domain::settings::AskedBesides;
 use choucha::format::settings_toml::*;
 
 fn with_sign(sign: &str) -> Result<usize, SettingsFlaw> {
@@ -54,14 +56,50 @@ fn what_papers_print_is_a_line_or_nothing() {
         ["某应急", "甲路", "1"]
     );
     assert_eq!(all.discipline, ["一", "二"]);
+    let asked =
+        with("ask = [\"recorded\", \"scan\"]\napproval = \"required\"").expect("known words");
+    assert_eq!(asked.ask, [AskedBesides::Recorded, AskedBesides::Scan]);
+    assert!(
+        asked.needs_approval
+            && !with("approval = \"optional\"")
+                .expect("known")
+                .needs_approval
+    );
     for (line, form) in [
         ("word = \" 某\"", SettingForm::PaperText),
         ("complaint = 12345", SettingForm::PaperText),
         ("discipline = \"一\"", SettingForm::PaperLines),
         ("discipline = [\"一\", \"\"]", SettingForm::PaperLines),
+        ("ask = [\"scans\"]", SettingForm::Ask),
+        ("ask = \"scan\"", SettingForm::Ask),
+        ("approval = true", SettingForm::Approval),
+        ("approval = \"never\"", SettingForm::Approval),
     ] {
         let why = with(line).unwrap_err().why;
         let is = matches!(&why, SettingsWhy::Value { form: said, .. } if *said == form);
         assert!(is, "{line}: {why:?}");
+    }
+}
+
+#[test]
+fn drawn_lists_are_public_now_or_when_they_are_visited() {
+    let with = |line: &str| {
+        let text = format!("bureau = \"局\"\nyear = 2027\n[public]\n{line}\n");
+        read(&text).map(|settings| settings.drawn_public)
+    };
+    assert_eq!(with(""), Ok(DrawnPublic::Now));
+    assert_eq!(with("drawn = \"now\""), Ok(DrawnPublic::Now));
+    assert_eq!(with("drawn = \"visited\""), Ok(DrawnPublic::Visited));
+    for bad in ["\"later\"", "\"\"", "\"Visited\"", "true", "[\"now\"]"] {
+        let why = SettingsWhy::Value {
+            key: "drawn",
+            value: bad.into(),
+            form: SettingForm::DrawnPublic,
+        };
+        let line = Some(4);
+        assert_eq!(
+            with(&format!("drawn = {bad}")),
+            Err(SettingsFlaw { line, why })
+        );
     }
 }

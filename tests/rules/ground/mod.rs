@@ -14,5 +14,6 @@ mod rules;
 mod signer;
 mod ssh_signature;
 mod status_word;
+mod time_of_day;
 pub(crate) mod ways;
 mod whole;

@@ -1,5 +1,6 @@
 //! Tests of `src/domain/lists`.
 
+mod broken_text;
 mod closing_line;
 pub(crate) mod code_key;
 pub(crate) mod columns;
@@ -8,6 +9,7 @@ pub(crate) mod doubt;
 mod header_row;
 mod item;
 mod key_check;
+mod look;
 mod no_row;
 mod object_code;
 mod period_cell;

@@ -46,6 +46,7 @@ fn book() -> Stated {
         heads: vec![head(2, 2), head(4, 4)],
         plans: vec![("1".into(), Sha([9; 32]))],
         draws: vec![("T-1".into(), Sha([8; 32]))],
+        lists: ["T-1".to_owned()].into(),
         seals: vec![("T-1.s1".into(), Sha([8; 32]))],
         visits: BTreeMap::from([(visit, entered)]),
     }

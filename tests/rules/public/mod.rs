@@ -5,3 +5,4 @@ mod laps;
 mod lines;
 mod signatures;
 mod simulated;
+mod withheld;

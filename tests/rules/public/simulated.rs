@@ -20,7 +20,7 @@ use choucha::domain::settings::NamedBy;
 use choucha::domain::visit::log::VisitLogs;
 use choucha::domain::visit::visits;
 use choucha::format::platform_tables;
-use choucha::format::population_scan::PopulationScan;
+use choucha::format::population_scan::{PopulationPart, PopulationScan};
 use choucha::format::public_tables::PublicTable;
 
 /// The draw's id.
@@ -77,9 +77,11 @@ fn population() -> (Vec<String>, Owners) {
 
 fn frame(shape: Shape, (codes, owners): (&[String], &Owners)) -> Frame {
     let mut scan = PopulationScan::new(Vec::new(), owners);
+    let mut part = PopulationPart::default();
     for code in codes {
-        scan.push(code, None).unwrap();
+        scan.push(&mut part, code, None).unwrap();
     }
+    scan.append(part).unwrap();
     let line = |code: &str| u32::try_from(codes.binary_search(&code.to_owned()).unwrap()).unwrap();
     let owned = codes.iter().filter_map(|code| {
         let owner = owners.owner_of(code)?;
@@ -126,7 +128,7 @@ impl Simulated {
         let outcome = draw::draw(&frame, &keys);
         let teams = |outcome: &Outcome| -> Vec<Vec<u32>> {
             let visits = outcome.visits.iter();
-            visits.map(|visit| visit.team.clone()).collect()
+            visits.map(|visit| visit.team.to_vec()).collect()
         };
         if teams(&outcome) == teams(&unrecused) {
             return None;
@@ -294,6 +296,7 @@ fn public(frame: &Frame, outcome: &Outcome, (codes, owners): (&[String], &Owners
         refused: Vec::new(),
         plans: Vec::new(),
         draws: vec![public_draw(&rows)],
+        withheld: Vec::new(),
         visits: visits
             .map(|visit| naming.visit(visit, |_| ["", "", ""], &logs, &clocked))
             .collect(),

@@ -5,6 +5,7 @@ use crate::visit::visits::visit_of;
 use choucha::domain::acts::in_force::FindingInForce;
 use choucha::domain::acts::inspection::{Answer, Inspection, ItemAnswer, SignOff};
 use choucha::domain::visit::draft::*;
+use choucha::domain::visit::scan::SaidScan;
 
 /// Answers that say nothing of objects.
 fn of_all(answers: impl IntoIterator<Item = ItemAnswer>) -> Vec<SaidAnswer> {
@@ -29,6 +30,8 @@ fn draft() -> Draft {
         experts: Vec::new(),
         entered_by: "1".into(),
         late: None,
+        scan: SaidScan::default(),
+        recorded: None,
     }
 }
 

@@ -49,7 +49,7 @@ pub(crate) fn entered(answer: Answer) -> VisitLog {
         time: String::new(),
         day: "2026-06-10".into(),
         by: "x".into(),
-        result,
+        result: result.into(),
         reason: None,
     };
     VisitLog {

@@ -2,6 +2,7 @@
 
 use crate::acts::inspection::{clear, code, day};
 use choucha::domain::acts::inspection::{Answer, Inspection, SignOff};
+use choucha::domain::ground::moment::Moment;
 use choucha::domain::visit::inspection::*;
 
 fn flaws(inspection: &Inspection, entered: &str) -> Vec<&'static str> {
@@ -18,6 +19,7 @@ fn found(inspection: &Inspection, entered: &str, unsure: bool) -> Vec<Inspection
         team: &["1".into(), "2".into()],
         drawn: day("2026-06-01"),
         entered: day(entered),
+        now: Some(Moment::end_of(day(entered))),
         done: None,
         corrected: None,
     };
@@ -183,6 +185,7 @@ fn a_code_says_what_the_findings_in_force_say_of_it() {
             team: &["1".into()],
             drawn: day("2026-06-01"),
             entered: day("2026-06-20"),
+            now: Some(Moment::end_of(day("2026-06-30"))),
             done: None,
             corrected: Some(Correcting {
                 day: day("2026-06-30"),

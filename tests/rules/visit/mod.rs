@@ -9,7 +9,9 @@ pub(crate) mod readiness;
 pub(crate) mod replacements;
 pub(crate) mod result_rows;
 pub(crate) mod rules;
+mod scan;
 pub(crate) mod visits;
+mod withheld;
 pub(crate) mod workload;
 
 mod naming;

@@ -104,7 +104,7 @@ impl Lines {
         let mut result = clear();
         result.visit = visit.clone();
         Act::Result(ResultAct {
-            results: vec![result],
+            results: vec![result.into()],
             file_sha256: None,
         })
     }

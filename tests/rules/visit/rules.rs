@@ -3,11 +3,13 @@
 use choucha::domain::acts::entry::Act;
 use choucha::domain::acts::inspection::{Answer, ItemAnswer};
 use choucha::domain::acts::visit::ResultAct;
+use choucha::domain::ground::moment::Moment;
 use choucha::domain::visit::draft::{Draft, SaidAnswer, Signing};
 use choucha::domain::visit::flaw::VisitFlaw;
 use choucha::domain::visit::log::VisitLogs;
 use choucha::domain::visit::readiness::Apart;
 use choucha::domain::visit::rules::AtVisit;
+use choucha::domain::visit::scan::SaidScan;
 use choucha::domain::visit::visits::Visit;
 
 use crate::acts::counted::counted;
@@ -26,6 +28,7 @@ fn facts<T>(visit: &Visit, logs: &VisitLogs, with: impl Fn(&AtVisit<'_>) -> T) -
         findings: &["J1", "J2"].map(code),
         drawn: "2026-06-01",
         today: day("2026-06-20"),
+        now: Some(Moment::end_of(day("2026-06-20"))),
         unsure: false,
         calendar: &calendar(),
         entry_working_days: 20,
@@ -61,6 +64,8 @@ fn draft(code: &str, answers: Vec<SaidAnswer>) -> Draft {
         experts: Vec::new(),
         entered_by: "1".into(),
         late: None,
+        scan: SaidScan::default(),
+        recorded: None,
     }
 }
 
@@ -229,7 +234,7 @@ fn a_correction_changes_one_object_and_leaves_the_others() {
     );
     let result = facts(&visit, &logs, |facts| facts.result(&clear)).unwrap();
     let act = ResultAct {
-        results: vec![result],
+        results: vec![result.into()],
         file_sha256: None,
     };
     logs.push_results(&counted(&entry(3, Act::Result(act.clone()))), &act);

@@ -3,6 +3,7 @@
 use crate::acts::inspection::day;
 use crate::visit::due::{calendar, done, entered, measured, visit};
 use choucha::domain::acts::inspection::Answer;
+use choucha::domain::acts::replacement::Ground;
 use choucha::domain::visit::due::{Due, OpenThing, Term};
 use choucha::domain::visit::workload::*;
 use std::collections::BTreeMap;
@@ -17,7 +18,12 @@ fn a_replacement_that_waits_is_nobody_s_and_the_leader_is_one_of_the_members() {
         term,
         latest_result: None,
     };
-    let (asked, source) = ("2026-06-20".into(), Some("os".into()));
+    let waits = OpenThing::Replacement {
+        asked: "2026-06-20".into(),
+        who: "1".into(),
+        ground: Ground::Unable,
+        source: Some("os".into()),
+    };
     let over = Term {
         by: day("2026-06-30"),
         days: -1,
@@ -25,7 +31,7 @@ fn a_replacement_that_waits_is_nobody_s_and_the_leader_is_one_of_the_members() {
         provisional: false,
     };
     let open = [
-        open(OpenThing::Replacement { asked, source }, None),
+        open(waits, None),
         open(OpenThing::Recused(vec!["1".into()]), None),
         open(OpenThing::TooFew, None),
         open(OpenThing::Visit, Some(over)),

@@ -13,6 +13,7 @@ pub(crate) mod in_force;
 pub(crate) mod library;
 mod outcomes;
 pub(crate) mod over_inspection;
+mod placing;
 pub(crate) mod plan;
 pub(crate) mod planned_round;
 pub(crate) mod side_by_side;

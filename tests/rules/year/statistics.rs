@@ -75,7 +75,7 @@ fn result(object: &str, completed: &str, answer: Answer) -> Inspection {
 
 fn enter(logs: &mut VisitLogs, on: &str, result: Inspection) {
     let act = ResultAct {
-        results: vec![result],
+        results: vec![result.into()],
         file_sha256: None,
     };
     logs.push_results(&line_of(&entry(9, on)), &act);
@@ -171,7 +171,7 @@ fn every_visit_is_counted_by_what_became_of_it() {
     assert_eq!(total(&sample), expected);
     // A correction counts by the result that holds, on the day of the first entry.
     let amend = AmendAct {
-        result: result("C", "2026-06-10", Answer::Found),
+        result: result("C", "2026-06-10", Answer::Found).into(),
         reason: "r".into(),
     };
     sample
@@ -272,7 +272,7 @@ fn items_that_do_not_apply_are_counted() {
     let all = Span::default();
     assert_eq!(applies(&sample, all), [item(2, 0, false)]);
     let corrected = |object, completed| AmendAct {
-        result: result(object, completed, Answer::Inapplicable),
+        result: result(object, completed, Answer::Inapplicable).into(),
         reason: "r".into(),
     };
     let line = entry(11, "2026-09-06");
