@@ -77,7 +77,7 @@ impl Naming<'_> {
             state,
             completed: completed.map(|day| day.to_string()),
             deadline: deadline.map(|day| day.to_string()),
-            entered: log.results.first().map(|entered| entered.day.clone()),
+            entered: log.results.first().map(|entered| entered.day.to_string()),
             late: log.is_late(),
             overdue,
             results: log

@@ -20,11 +20,11 @@ pub struct Entered {
     /// Line of the book.
     pub seq: u64,
     /// The clock's time.
-    pub time: String,
+    pub time: Arc<str>,
     /// The day that counts.
-    pub day: String,
+    pub day: Arc<str>,
     /// Who acted.
-    pub by: String,
+    pub by: Arc<str>,
     /// The result.
     pub result: Arc<Inspection>,
     /// Why it was corrected; nothing for the first.
@@ -190,18 +190,25 @@ impl VisitLogs {
         self.visits.entry(visit.clone()).or_default()
     }
 
+    fn enter(&mut self, entered: Entered) {
+        let results = &mut self.at(&entered.result.visit).results;
+        // Most visits have one, and there are many visits.
+        results.reserve_exact(1);
+        results.push(entered);
+    }
+
     /// Notes results.
     pub fn push_results(&mut self, entry: &Counted<'_>, act: &ResultAct) {
+        let line = Line::of(entry);
         for result in &act.results {
-            let entered = entered(entry, result, None);
-            self.at(&result.visit).results.push(entered);
+            self.enter(line.entered(result, None));
         }
     }
 
     /// Notes a correction.
     pub fn push_amend(&mut self, entry: &Counted<'_>, act: &AmendAct) {
-        let entered = entered(entry, &act.result, Some(act.reason.clone()));
-        self.at(&act.result.visit).results.push(entered);
+        let reason = Some(act.reason.clone());
+        self.enter(Line::of(entry).entered(&act.result, reason));
     }
 
     /// Notes completion.
@@ -235,13 +242,32 @@ impl VisitLogs {
     }
 }
 
-fn entered(entry: &Counted<'_>, result: &Arc<Inspection>, reason: Option<String>) -> Entered {
-    Entered {
-        seq: entry.seq,
-        time: entry.time.clone(),
-        day: entry.day().to_string(),
-        by: entry.by.clone(),
-        result: Arc::clone(result),
-        reason,
+/// A line of the book: what its results have in common is there once.
+struct Line {
+    seq: u64,
+    time: Arc<str>,
+    day: Arc<str>,
+    by: Arc<str>,
+}
+
+impl Line {
+    fn of(entry: &Counted<'_>) -> Self {
+        Self {
+            seq: entry.seq,
+            time: entry.time.as_str().into(),
+            day: entry.day().to_string().into(),
+            by: entry.by.as_str().into(),
+        }
+    }
+
+    fn entered(&self, result: &Arc<Inspection>, reason: Option<String>) -> Entered {
+        Entered {
+            seq: self.seq,
+            time: Arc::clone(&self.time),
+            day: Arc::clone(&self.day),
+            by: Arc::clone(&self.by),
+            result: Arc::clone(result),
+            reason,
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The visits of a draw as they stand now, one for each enterprise with all its drawn objects (第2条 一次完成): objects and
 //! team, with every replacement that the book has.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::flaw::VisitFlaw;
 use super::log::VisitLogs;
@@ -144,7 +144,7 @@ pub fn visits_before(
 /// The visits of a draw as they were drawn.
 pub fn as_drawn(draw: &str, rows: &DrawnRows, owners: &Owners) -> Vec<Visit> {
     let mut visits: Vec<Visit> = Vec::new();
-    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
     for row in rows.iter() {
         let enterprise = owners.enterprise_of(row.code);
         let place = *places.entry(enterprise).or_insert_with(|| {
@@ -153,7 +153,8 @@ pub fn as_drawn(draw: &str, rows: &DrawnRows, owners: &Owners) -> Vec<Visit> {
                     draw: draw.to_owned(),
                     enterprise: enterprise.to_owned(),
                 },
-                objects: Vec::new(),
+                // Most enterprises have one, and there are many.
+                objects: Vec::with_capacity(1),
                 team: row.team().map(str::to_owned).collect(),
                 empty: Vec::new(),
             });

@@ -46,7 +46,7 @@ pub(crate) fn entered(answer: Answer) -> VisitLog {
     result.objects[0].items[0].answer = answer;
     let entered = Entered {
         seq: 9,
-        time: String::new(),
+        time: "".into(),
         day: "2026-06-10".into(),
         by: "x".into(),
         result: result.into(),
