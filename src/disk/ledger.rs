@@ -89,7 +89,8 @@ pub fn read_by(root: &Path, facts: FolderFacts) -> Result<BookRead, Trouble> {
         Err(error) => return Err(error).at(&path),
     };
     let read = parse(&bytes, facts);
-    if let (Err(_), Some(plain)) = (&read, line_ends::plain(&bytes))
+    if read.is_err()
+        && let Some(plain) = line_ends::plain(&bytes)
         && parse(&plain, FolderFacts::new(root)).is_ok()
     {
         return Err(BookFlaw::LineEnds.into());
