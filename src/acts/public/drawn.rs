@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::seals;
-use super::withholding::AllWithheld;
+use super::withholding::{self, AllWithheld};
 use crate::acts::book::verify_signatures::Kept;
 use crate::acts::lists::case_lists::CaseLists;
 use crate::acts::method::{public_draw, seal_seen};
@@ -20,7 +20,7 @@ use crate::domain::method::manifest::Manifest;
 use crate::domain::public::publication::{PublicDraw, PublicVisit};
 use crate::domain::public::seals::PublicVoid;
 use crate::domain::public::visit::{Clocked, Naming};
-use crate::domain::public::withheld::{cites_any, count, of_shown, of_withheld};
+use crate::domain::public::withheld::{count, of_shown, of_withheld};
 use crate::domain::public::withheld_draw::{PublicProgress, PublicWithheld};
 use crate::domain::visit::visits::Visit;
 use crate::domain::visit::withheld::{Withheld, is_awaited};
@@ -58,6 +58,7 @@ pub(super) fn drawn(
         objects_withheld: 0,
     };
     let replacements = &read.book.visits.replacements;
+    let first = withholding::first_line(read, withheld);
     let mut progress: BTreeMap<String, PublicProgress> = BTreeMap::new();
     for (draw, visits) in visits_of_year(case, read, (lists, today))? {
         let id = &draw.draw.act.draw;
@@ -69,12 +70,11 @@ pub(super) fn drawn(
                 all.visits.extend(of_withheld(public));
             }
         } else {
-            let rests_on_withheld = |lost: &str| {
+            let is_withheld = |lost: &str| {
                 let loss = replacements.loss_of(id, lost);
-                let request = loss.and_then(|(replacement, _)| replacement.request.object());
-                request.is_some_and(|request| cites_any(request, withheld))
+                loss.is_some_and(|(of, _)| first.is_some_and(|first| of.seq > first))
             };
-            all.visits.extend(of_shown(visits, rests_on_withheld));
+            all.visits.extend(of_shown(visits, is_withheld));
         }
     }
     for draw in &read.book.draws {

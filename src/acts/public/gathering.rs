@@ -70,12 +70,10 @@ pub(super) fn gather(
     let withheld = &withholding::of_book(case, read, (when.drawn, today))?;
     // Of one who counts what is withheld could be told who it is.
     // So could, of one who left the base, whether he had been drawn.
-    let first = read.book.draws.iter();
-    let first = first.filter(|draw| withheld.contains_key(&draw.act.draw));
-    let first = first.map(|draw| draw.seq).min();
+    let first = withholding::first_line(read, withheld);
     let is_counted = |plan: &PublishedPlan| first.is_none_or(|draw| plan.seq < draw);
     let is_shown = |draw: &DrawnRound| !withheld.contains_key(&draw.act.draw);
-    let year = &gather::read_some(case, read, is_shown, progress)?;
+    let year = &gather::read_some(case, read, (is_shown, first), progress)?;
     let coverage = year
         .lists
         .library

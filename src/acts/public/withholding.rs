@@ -59,6 +59,13 @@ pub fn of_book(
     Ok(withheld(day, drawn))
 }
 
+/// The line of the first draw that is withheld.
+pub fn first_line(read: &BookRead, withheld: &AllWithheld) -> Option<u64> {
+    let draws = read.book.draws.iter();
+    let draws = draws.filter(|draw| withheld.contains_key(&draw.act.draw));
+    draws.map(|draw| draw.seq).min()
+}
+
 /// Whether the list of a draw was public: by the line of any publication, be it accepted or not, or as its manifest lies there.
 fn was_public(case: &Case, read: &BookRead, draw: &DrawnRound) -> Result<bool, Trouble> {
     let id = &draw.act.draw;

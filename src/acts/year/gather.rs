@@ -42,18 +42,22 @@ pub fn read(
     of_book(case, book, progress)
 }
 
-/// The same, by the draws alone that are asked for.
+/// The same, by the draws alone that are asked for; what came in the place of lost objects by requests after the line `first` is
+/// not counted.
 ///
 /// # Errors
 /// As [`read`].
 pub fn read_some(
     case: &Case,
     read: &BookRead,
-    is_counted: impl Fn(&DrawnRound) -> bool,
+    (is_counted, first): (impl Fn(&DrawnRound) -> bool, Option<u64>),
     progress: Progress<'_>,
 ) -> Result<YearRead, Trouble> {
     let mut book = read.book.clone();
     book.draws.retain(is_counted);
+    if let Some(first) = first {
+        book.visits.replacements.leave_out_taken(first);
+    }
     of_book(case, book, progress)
 }
 

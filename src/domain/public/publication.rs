@@ -332,7 +332,7 @@ pub struct PublicResult {
 pub struct PublicReplacement {
     /// The object in its place; nothing when none was left, or when it is withheld.
     pub by: Option<String>,
-    /// Whether it is withheld what came in its place, since that rests on a draw whose list is.
+    /// Whether it is withheld what came in its place, if anything: it was asked for when a draw was made whose list is.
     pub withheld: bool,
     /// 更换事由.
     pub ground: String,

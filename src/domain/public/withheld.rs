@@ -1,14 +1,13 @@
 //! What of visits is public while the lists of draws are withheld, and an outsider's check of what is told of such draws.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::publication::{Public, PublicObject, PublicVisit, VisitState};
 use super::withheld_draw::{PublicProgress, PublicWithheld};
-use crate::domain::acts::replacement::{ObjectRequest, PassedReason};
 use crate::domain::ground::date;
 use crate::domain::visit::withheld::{Drawn, withheld};
 
-/// Counts a visit, as it would be public.
+/// Counts a visit, as it would be public; one whose result is not told counts as completed.
 pub fn count(progress: &mut PublicProgress, visit: &PublicVisit, is_awaited: bool) {
     let is_overdue = u64::from(visit.overdue);
     match visit.state {
@@ -18,50 +17,54 @@ pub fn count(progress: &mut PublicProgress, visit: &PublicVisit, is_awaited: boo
             progress.awaited += u64::from(is_awaited);
             progress.unvisited += is_overdue;
         }
-        VisitState::Completed => {
+        VisitState::Entered if visit.objects.iter().any(is_as_drawn) => progress.entered += 1,
+        VisitState::Completed | VisitState::Entered => {
             progress.completed += 1;
             progress.overdue += is_overdue;
         }
-        VisitState::Entered => progress.entered += 1,
     }
+}
+
+/// Whether an object was drawn and not lost.
+fn is_as_drawn(object: &PublicObject) -> bool {
+    object.replaced.is_none() && object.instead_of.is_none()
 }
 
 /// What of a visit of a withheld draw is public: nothing before its result, since those who wait are the draw's; then what was
-/// inspected, and not what was lost, since what came in the place of it may belong to somebody who waits.
+/// drawn and inspected. What was lost, and what came in the place of it, is not: whoever was passed for that may wait, be it for
+/// another draw, and the key by which everybody finds them is public with this draw's list.
 pub fn of_withheld(mut visit: PublicVisit) -> Option<PublicVisit> {
-    visit.objects.retain(|object| object.replaced.is_none());
-    for object in &mut visit.objects {
-        object.instead_of = None;
+    visit.objects.retain(is_as_drawn);
+    tell_answers_of_objects(&mut visit);
+    let is_told = visit.state == VisitState::Entered && !visit.objects.is_empty();
+    is_told.then_some(visit)
+}
+
+/// Leaves of the results what they say of the objects that are told.
+fn tell_answers_of_objects(visit: &mut PublicVisit) {
+    let told: BTreeSet<&str> = visit.objects.iter().map(|of| of.object.as_str()).collect();
+    for result in &mut visit.results {
+        result.objects.retain(|of| told.contains(&*of.object));
     }
-    (visit.state == VisitState::Entered).then_some(visit)
 }
 
-/// Whether a request passed enterprises because of draws that are withheld: whoever repeats the draw would see who was passed.
-pub fn cites_any<W>(request: &ObjectRequest, withheld: &BTreeMap<String, W>) -> bool {
-    let by_cap = |reason: &PassedReason| match reason {
-        PassedReason::Cap(draws) => draws.iter().any(|draw| withheld.contains_key(draw)),
-        PassedReason::Visited | PassedReason::Out => false,
-    };
-    request.passed.iter().any(|passed| by_cap(&passed.reason))
-}
-
-/// The visits of a draw whose list is public, without the objects that came in the place of lost ones by a request that cites
-/// withheld draws, `is_withheld` of the lost object, and have no result yet; whether anything came in its place is not told.
+/// The visits of a draw whose list is public, without the objects that came in the place of lost ones, `is_withheld`, by requests
+/// that were made while a draw was withheld. The key is public, so everybody finds who would have come next: whoever was passed
+/// is drawn elsewhere. So nothing is told of what came of such a request, whether anybody was passed or taken or not, and the
+/// result neither.
 pub fn of_shown(
     mut visits: Vec<PublicVisit>,
     is_withheld: impl Fn(&str) -> bool,
 ) -> Vec<PublicVisit> {
     let mut hidden: BTreeSet<String> = BTreeSet::new();
     loop {
-        let open = visits
-            .iter()
-            .filter(|visit| visit.state != VisitState::Entered);
         let in_place = |object: &&PublicObject| {
             let lost = object.instead_of.as_deref();
             lost.is_some_and(|lost| is_withheld(lost) || hidden.contains(lost))
         };
-        let found = open.flat_map(|visit| &visit.objects).filter(in_place);
-        let found: BTreeSet<String> = found.map(|object| object.object.clone()).collect();
+        let objects = visits.iter().flat_map(|visit| &visit.objects);
+        let found = objects.filter(in_place).map(|object| object.object.clone());
+        let found: BTreeSet<String> = found.collect();
         if found.len() == hidden.len() {
             break;
         }
@@ -74,16 +77,55 @@ pub fn of_shown(
             let Some(replaced) = &mut of.replaced else {
                 continue;
             };
-            replaced.by.take_if(|by| hidden.contains(by));
-            // That nobody was left says of all who were that they were passed.
-            replaced.withheld = replaced.by.is_none() && is_withheld(&of.object);
+            replaced.withheld = is_withheld(&of.object);
+            if replaced.withheld {
+                replaced.by = None;
+            }
         }
-        if visit.objects.len() < had && visit.objects.iter().all(|of| of.replaced.is_some()) {
-            visit.state = VisitState::Lost;
+        if visit.objects.len() == had {
+            continue;
+        }
+        tell_answers_of_objects(visit);
+        if visit.objects.iter().all(|of| of.replaced.is_some()) {
+            tell_as_lost(visit);
         }
     }
     visits.retain(|visit| !visit.objects.is_empty());
     visits
+}
+
+/// A visit of which nothing is told but objects that were lost: as one without any others.
+fn tell_as_lost(visit: &mut PublicVisit) {
+    visit.state = VisitState::Lost;
+    visit.completed = None;
+    visit.deadline = None;
+    visit.entered = None;
+    visit.late = false;
+    visit.overdue = false;
+    visit.results.clear();
+    visit.handling.clear();
+}
+
+/// The lost objects, by draw, whose replacements are said to be withheld though no draw is, or are told all the same.
+pub fn replacements_told(public: &Public) -> BTreeSet<(String, String)> {
+    let each = || {
+        let visits = public.visits.iter();
+        visits.flat_map(|visit| visit.objects.iter().map(move |of| (&*visit.draw, of)))
+    };
+    let in_place: BTreeSet<(&str, &str)> = each()
+        .filter_map(|(draw, of)| Some((draw, of.instead_of.as_deref()?)))
+        .collect();
+    let withheld = each().filter(|(_, of)| of.replaced.as_ref().is_some_and(|of| of.withheld));
+    let wrong = withheld.filter(|(draw, of)| {
+        let by = of
+            .replaced
+            .as_ref()
+            .and_then(|replaced| replaced.by.as_ref());
+        public.withheld.is_empty() || by.is_some() || in_place.contains(&(*draw, &*of.object))
+    });
+    wrong
+        .map(|(draw, of)| (draw.to_owned(), of.object.clone()))
+        .collect()
 }
 
 /// The ids of the withheld draws of a publication that it may not withhold, or that say of themselves or of their visits what

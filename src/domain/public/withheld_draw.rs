@@ -61,7 +61,7 @@ pub struct PublicProgress {
     pub open: u64,
     /// Of them those that are waited for: a visit that nobody is left to make is not.
     pub awaited: u64,
-    /// Made; the result is not entered.
+    /// Made; the result is not entered, or not told since something came in the place of what was drawn.
     pub completed: u64,
     /// The result is entered: these are among the visits.
     pub entered: u64,

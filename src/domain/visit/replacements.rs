@@ -170,6 +170,16 @@ impl Replacements {
         self.changed.get(draw).copied().unwrap_or_default()
     }
 
+    /// Leaves out what came in the place of lost objects by requests after the line `first`, as if nobody had been left.
+    pub fn leave_out_taken(&mut self, first: u64) {
+        for request in self.requests.iter_mut().filter(|r| r.seq > first) {
+            let outcome = request.outcome.as_mut().map(|outcome| &mut outcome.act);
+            if let Some(ReplacedAct::Object(outcome)) = outcome {
+                outcome.object = None;
+            }
+        }
+    }
+
     fn note_change(&mut self, draw: &str, seq: u64) {
         let changed = self.changed.entry(draw.to_owned()).or_default();
         *changed = (changed.0 + 1, seq);

@@ -59,6 +59,6 @@ pub fn flaw(lang: Lang, flaw: &PublicationFlaw) -> String {
         PublicationFlaw::Withheld(draw) => "抽取 {draw}：名单没有可以暂不公开的理由，或公开的检查与所称的进度不符", "draw {draw}: nothing lets its list be withheld, or what is told of its visits cannot be";
         PublicationFlaw::Seal(id) => "{id}：封存与抽取互相矛盾，或所称同时的封存不成立", "{id}: seal and draw contradict each other, or the other seals that it names cannot be";
         PublicationFlaw::Vanished(gone), what = super::flaws::gone(lang, gone) => "{what}", "{what}";
-        PublicationFlaw::Object { draw, code } => "抽取 {draw}：对象 {code} 抽中而无检查，或未抽中而有检查", "draw {draw}: {code} was drawn and has no visit, or has one and was not drawn";
+        PublicationFlaw::Object { draw, code } => "抽取 {draw}：对象 {code} 抽中而无检查，未抽中而有检查，或称接替暂不公开而不该如此、仍有公开", "draw {draw}: {code} was drawn and has no visit, or has one and was not drawn, or what came in its place is said to be withheld and may not be, or is told";
     )
 }

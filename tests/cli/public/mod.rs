@@ -16,3 +16,4 @@ mod standing;
 mod unpublished;
 pub(crate) mod verify_publication;
 pub(crate) mod withheld;
+mod withheld_told;

@@ -12,15 +12,15 @@ use crate::office::{Office, files_below, golden, masked};
 use crate::year::small_year::{RECUSALS, Row, code, plan};
 
 /// The day of the draws.
-const DRAWN: &str = "2026-06-02";
+pub(super) const DRAWN: &str = "2026-06-02";
 /// A day before anything is visited.
-const SOON: &str = "2026-06-03";
+pub(super) const SOON: &str = "2026-06-03";
 /// The day of the visits.
-const VISITED: &str = "2026-06-10";
+pub(super) const VISITED: &str = "2026-06-10";
 
 /// A case folder: T0 of one region is drawn and public; T1, T2 and T4 of another are drawn, with lists that are withheld from now
 /// on. T2 and T4 exclude the enterprises of T1.
-fn drawn() -> Office {
+pub(super) fn drawn() -> Office {
     Office::once("withheld drawn", || {
         let july = |row: Row| row.within("2026-06-01", "2026-07-31");
         let rows = [
@@ -51,18 +51,18 @@ fn drawn() -> Office {
     })
 }
 
-fn draw(office: &Office, task: &str) {
+pub(super) fn draw(office: &Office, task: &str) {
     let ran = office.on(DRAWN, &["draw", task, "--seed", "583"]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
 }
 
-fn set(office: &Office, from: &str, to: &str) {
+pub(super) fn set(office: &Office, from: &str, to: &str) {
     let line = |word: &str| format!("drawn = \"{word}\"");
     office.replace("choucha.toml", &line(from), &line(to));
 }
 
 /// Publishes under this setting; everything that is to be public is then, and an outsider accepts it.
-fn publish(office: &Office, day: &str, drawn: &str) -> Value {
+pub(super) fn publish(office: &Office, day: &str, drawn: &str) -> Value {
     let published = office.document(day, 0, &["publish"]);
     assert_eq!(published["drawn_public"], drawn);
     let checked = office.on(day, &["publish", "--check"]);
@@ -75,7 +75,7 @@ fn publish(office: &Office, day: &str, drawn: &str) -> Value {
 }
 
 /// The ids of the draws that the last publication withholds, each with the day.
-fn withheld(office: &Office) -> BTreeMap<String, String> {
+pub(super) fn withheld(office: &Office) -> BTreeMap<String, String> {
     let public = public(office);
     let all = public["withheld"].as_array().unwrap().iter();
     let text = |of: &Value| of.as_str().unwrap().to_owned();
@@ -361,51 +361,6 @@ fn a_setting_that_is_turned_back_is_said_to_be_published() {
         back.out
             .contains("公开过的抽取 T1-1 的名单，这份里又不公开了"),
         "{back:?}"
-    );
-}
-
-#[test]
-fn the_object_in_a_lost_ones_place_is_withheld_with_the_draws_that_were_passed() {
-    let office = drawn();
-    // T0 is public; of its stratum the enterprises that T5 draws are at their cap.
-    let plan_text = office.read("plan.csv");
-    let row = plan_text.lines().find(|row| row.starts_with("T0")).unwrap();
-    let more = row.replacen("T0", "T5", 1).replacen("50%", "17%", 1);
-    office.write("plan.csv", plan_text.clone() + &more + "\n");
-    office.publish_again("补充");
-    draw(&office, "T5");
-    publish(&office, SOON, "visited");
-    let passed = office.codes("T5-1");
-    // Objects are lost one after the other, until somebody of T5 is passed.
-    let found = office.visits("T0-1").into_iter().find_map(|lost| {
-        let code = lost.objects[0].as_str();
-        let ground = ["--object", "--ground", "查无", "--reason", "无此单位"];
-        let ran = office.on(SOON, &[&["replace", "T0-1", code], &ground[..]].concat());
-        assert_eq!(ran.code, 0, "{ran:?}");
-        let book = office.book();
-        let last =
-            |act: &str| book.iter().rfind(|line| line["act"] == act).unwrap()["data"].clone();
-        let over = last("replace")["passed"].to_string();
-        let is_passed = passed.iter().any(|code| over.contains(code.as_str()));
-        is_passed.then(|| (code.to_owned(), last("replaced")["object"].clone()))
-    });
-    let (lost, object) = found.expect("somebody at the cap is passed");
-    publish(&office, SOON, "visited");
-    let of = public(&office);
-    let visits = of["visits"].as_array().unwrap();
-    let gone = visits
-        .iter()
-        .find(|visit| visit["enterprise"] == lost.as_str());
-    let replaced = &gone.unwrap()["objects"][0]["replaced"];
-    assert_eq!(
-        (&replaced["by"], &replaced["withheld"]),
-        (&Value::Null, &json!(true))
-    );
-    assert!(visits.iter().all(|visit| visit["enterprise"] != object));
-    let told = column(&office, "draws", "更换情况");
-    assert!(
-        told.iter().any(|cell| cell.ends_with("→ 暂不公开")),
-        "{told:?}"
     );
 }
 

@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use choucha::domain::public::publication::{Public, PublicVisit, VisitState};
 use choucha::domain::public::publication_flaw::PublicationFlaw;
 use choucha::domain::public::told;
-use choucha::domain::public::withheld::{count, not_withheld, of_shown, of_withheld};
+use choucha::domain::public::withheld::{
+    count, not_withheld, of_shown, of_withheld, replacements_told,
+};
 use choucha::domain::public::withheld_draw::{PublicProgress, PublicWithheld};
 use choucha::format::public_files;
 use proptest::prelude::*;
@@ -94,7 +96,7 @@ proptest! {
         let public = publication(&all);
         let text = text(&public);
         for visit in &all {
-            let entered = visit.state == VisitState::Entered;
+            let entered = visit.state == VisitState::Entered && visit.objects[0].instead_of.is_none();
             prop_assert_eq!(text.contains(&visit.enterprise), entered, "{}", visit.enterprise);
         }
         // An outsider accepts it, as long as somebody waits.
@@ -104,29 +106,79 @@ proptest! {
         prop_assert_eq!(told::flaws(&public).contains(&flaw), !waits);
     }
 
-    /// In a draw that is public nobody is named who came in by a request that cites withheld draws, before the result.
+    /// In a draw that is public nobody is named who came in while a draw was withheld, whatever became of the request.
     #[test]
-    fn nobody_is_named_who_came_in_over_a_withheld_draw(
+    fn nobody_is_named_who_came_in_while_a_draw_was_withheld(
         states in prop::collection::vec((0..4usize, any::<bool>()), 1..12),
-        citing in prop::collection::vec(any::<bool>(), 12),
+        late in prop::collection::vec(any::<bool>(), 12),
     ) {
         let all: Vec<PublicVisit> = states.iter().enumerate().flat_map(|(place, of)| visits(place, *of)).collect();
-        let withheld: BTreeSet<String> = (0..states.len()).filter(|place| citing[*place]).map(code).collect();
+        let withheld: BTreeSet<String> = (0..states.len()).filter(|place| late[*place]).map(code).collect();
         let shown = of_shown(all.clone(), |lost| withheld.contains(lost));
         let text = serde_json::to_string(&shown).unwrap();
         for (place, (state, taken)) in states.iter().enumerate() {
             prop_assert!(text.contains(&code(place)));
             if *state == 3 {
-                let entered = place % 3 == 2;
-                let named = *taken && (entered || !citing[place]);
+                let named = *taken && !late[place];
                 prop_assert_eq!(text.contains(&instead(place)), named);
                 let own = shown.iter().find(|visit| visit.enterprise == code(place)).unwrap();
                 let replaced = own.objects[0].replaced.as_ref().unwrap();
-                prop_assert_eq!(replaced.withheld, citing[place] && !(*taken && entered));
+                prop_assert_eq!(replaced.withheld, late[place]);
                 prop_assert_eq!(replaced.by.is_some(), named);
             }
         }
     }
+}
+
+/// A visit of two objects, of which the second came in the place of one of another visit.
+fn with_a_second_object() -> PublicVisit {
+    let mut visit = visits(0, (2, false)).remove(0);
+    let mut second = visit.objects[0].clone();
+    second.object = instead(0);
+    second.instead_of = Some(code(1));
+    visit.objects.push(second);
+    let mut answers = visit.results[0].objects[0].clone();
+    answers.object = instead(0);
+    visit.results[0].objects.push(answers);
+    visit
+}
+
+#[test]
+fn of_a_visit_with_an_object_that_came_in_the_rest_is_told() {
+    let visit = with_a_second_object();
+    let own = visits(0, (2, false));
+    assert_eq!(of_withheld(visit.clone()), Some(own[0].clone()));
+    assert_eq!(of_shown(vec![visit.clone()], |lost| lost == code(1)), own);
+    // Where its own object was lost too, it is told as a lost one.
+    let mut lost = visit.clone();
+    lost.objects[0].replaced = visits(0, (3, false))[0].objects[0].replaced.clone();
+    lost.entered = Some("2026-06-10".into());
+    let told = of_shown(vec![lost], |_| true).remove(0);
+    assert_eq!((told.state, told.objects.len()), (VisitState::Lost, 1));
+    assert!(told.results.is_empty() && told.entered.is_none());
+}
+
+#[test]
+fn what_came_in_a_lost_ones_place_is_told_or_withheld() {
+    let all = visits(0, (3, true));
+    let told = |visits: &[PublicVisit], withheld: bool| {
+        let mut public = publication(&[]);
+        public.visits = visits.to_vec();
+        if !withheld {
+            public.withheld.clear();
+        }
+        replacements_told(&public)
+    };
+    let wrong = BTreeSet::from([("T1-1".to_owned(), code(0))]);
+    assert_eq!(told(&all, true), BTreeSet::new());
+    let hidden = of_shown(all.clone(), |_| true);
+    assert_eq!(told(&hidden, true), BTreeSet::new());
+    // No draw is withheld; the visit is told; its code is.
+    assert_eq!(told(&hidden, false), wrong);
+    assert_eq!(told(&[hidden[0].clone(), all[1].clone()], true), wrong);
+    let mut named = hidden.clone();
+    named[0].objects[0].replaced.as_mut().unwrap().by = Some(instead(0));
+    assert_eq!(told(&named, true), wrong);
 }
 
 #[test]

@@ -1,0 +1,85 @@
+//! What else of a publication could tell who is drawn by a draw whose list is withheld.
+
+use serde_json::{Value, json};
+
+use super::published_case::{column, holding, public};
+use super::withheld::{SOON, VISITED, drawn, publish};
+use crate::office::Office;
+
+/// An object of T0-1, a public draw, is lost on `day`: who was passed, and what came.
+fn lose(office: &Office, day: &str, lost: &str) -> Value {
+    let ground = ["--object", "--ground", "查无", "--reason", "无此单位"];
+    let ran = office.on(day, &[&["replace", "T0-1", lost], &ground[..]].concat());
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let book = office.book();
+    let last = |act: &str| book.iter().rfind(|line| line["act"] == act).unwrap()["data"].clone();
+    json!({"passed": last("replace")["passed"], "object": last("replaced")["object"]})
+}
+
+#[test]
+fn nothing_of_a_request_made_while_a_draw_is_withheld_is_told() {
+    let office = drawn();
+    let visits = office.visits("T0-1");
+    // Whether anybody was passed or not, and whoever came.
+    let lost: Vec<String> = visits.iter().map(|lost| lost.objects[0].clone()).collect();
+    let came: Vec<Value> = lost.iter().map(|lost| lose(&office, SOON, lost)).collect();
+    assert!(came.iter().any(|of| of["passed"] == json!([])), "{came:?}");
+    let object = came[0]["object"].as_str().unwrap().to_owned();
+    let entered = office.visits("T0-1").into_iter();
+    let entered = entered.filter(|of| of.objects.contains(&object));
+    office.results(
+        VISITED,
+        entered.map(|of| of.result(VISITED, false, None)).collect(),
+    );
+    publish(&office, VISITED, "visited");
+    let of = public(&office);
+    let told = of["visits"].as_array().unwrap().iter();
+    let told: Vec<&Value> = told.filter(|visit| visit["draw"] == "T0-1").collect();
+    assert_eq!(told.len(), lost.len());
+    for visit in told {
+        assert_eq!(
+            (&visit["state"], &visit["results"]),
+            (&json!("lost"), &json!([]))
+        );
+        let replaced = &visit["objects"][0]["replaced"];
+        assert_eq!(
+            (&replaced["by"], &replaced["withheld"]),
+            (&Value::Null, &json!(true))
+        );
+    }
+    assert_eq!(of["coverage"]["drawn"], 0);
+    let cells = column(&office, "draws", "更换情况");
+    let cells = cells.iter().filter(|cell| cell.ends_with("→ 暂不公开"));
+    assert_eq!(cells.count(), lost.len());
+    // Of the public draw's population, and nowhere else.
+    for came in came.iter().filter_map(|of| of["object"].as_str()) {
+        let holding = holding(&office, came);
+        assert!(
+            holding.iter().all(|file| file.starts_with("draws/T0-1/")),
+            "{holding:?}"
+        );
+    }
+    // When no list is withheld any more, all of it is told.
+    publish(&office, "2026-08-01", "visited");
+    assert!(holding(&office, &object).contains(&"csv/results.csv".to_owned()));
+    let of = public(&office);
+    assert_eq!(of["coverage"]["withheld"], 0);
+    let mut told = of["visits"].as_array().unwrap().iter();
+    let came = told.find(|visit| visit["objects"][0]["object"] == object.as_str());
+    assert_eq!(came.unwrap()["objects"][0]["instead_of"], lost[0].as_str());
+}
+
+#[test]
+fn without_a_withheld_draw_all_of_it_is_told() {
+    let office = drawn();
+    let lost = office.visits("T0-1")[0].objects[0].clone();
+    publish(&office, "2026-08-01", "visited");
+    let came = lose(&office, "2026-08-01", &lost);
+    publish(&office, "2026-08-01", "visited");
+    let of = public(&office);
+    let mut told = of["visits"].as_array().unwrap().iter();
+    let visit = told
+        .find(|visit| visit["enterprise"] == lost.as_str())
+        .unwrap();
+    assert_eq!(visit["objects"][0]["replaced"]["by"], came["object"]);
+}
