@@ -28,10 +28,10 @@ pub struct DrawRecord {
     pub drawn_at: String,
     /// The day that was declared for it, in a rehearsal.
     pub declared: Option<String>,
-    /// Coverage of the year before this draw.
-    pub coverage_before: Coverage,
-    /// Coverage of the year with this draw.
-    pub coverage_after: Coverage,
+    /// Coverage of the year before this draw; nothing in public while a draw before it is withheld.
+    pub coverage_before: Option<Coverage>,
+    /// Coverage of the year with this draw; nothing where that is.
+    pub coverage_after: Option<Coverage>,
     /// Where the task comes from.
     pub origin: Option<Origin>,
     /// The tool and its version.
@@ -44,6 +44,14 @@ impl DrawRecord {
         let public = |of_team| matches!(of_team, DrawnTeam::Public { .. });
         let mut rows = self.repeated.drawn.iter();
         self.repeated.loads.is_empty() && rows.all(|row| public(row.of_team))
+    }
+}
+
+impl DrawRecord {
+    /// Whether it has its coverage, which may be withheld in public alone.
+    fn has_coverage(&self) -> bool {
+        let told = self.coverage_before.is_some();
+        told == self.coverage_after.is_some() && (told || self.is_public())
     }
 }
 
@@ -88,7 +96,11 @@ macro_rules! keys {
             let file = file.map_err(|error| error.to_string())?;
             let mut record = DrawRecord::default();
             $(record.$($place).+ = file.$key;)*
-            Ok(record)
+            if record.has_coverage() {
+                Ok(record)
+            } else {
+                Err("coverage_before and coverage_after may be null in public alone, and together".to_owned())
+            }
         }
     };
 }
@@ -113,8 +125,10 @@ keys! {
     rows drawn: DrawnRows = repeated.drawn;
     #[serde(default, deserialize_with = "some")]
     some loads: Vec<Load> = repeated.loads;
-    value coverage_before: Coverage = coverage_before;
-    value coverage_after: Coverage = coverage_after;
+    #[serde(deserialize_with = "there")]
+    value coverage_before: Option<Coverage> = coverage_before;
+    #[serde(deserialize_with = "there")]
+    value coverage_after: Option<Coverage> = coverage_after;
     #[serde(deserialize_with = "there")]
     value origin: Option<Origin> = origin;
     value tool: String = tool;

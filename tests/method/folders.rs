@@ -93,8 +93,8 @@ fn record(case: &Case, held: &Held, when: &When) -> DrawRecord {
         sealed_at: (texts.manifest.seal > 0).then(|| when.time(sealed)),
         drawn_at: when.time(sealed + when.after),
         declared: when.declared.then(|| "2026-06-01".to_owned()),
-        coverage_before: Coverage::default(),
-        coverage_after: Coverage::default(),
+        coverage_before: Some(Coverage::default()),
+        coverage_after: Some(Coverage::default()),
         origin: Some(Origin::Adhoc {
             reason: "举报".to_owned(),
         }),

@@ -54,7 +54,7 @@ window.ChouchaDraw = function (data, page, visits, book, visit) {
       ["story_amount", [say("story_population", { population: d.population, excluded: d.excluded, drawn: d.drawn }), excluded, el("ul", {}, amounts)]],
       ["standing", [el("strong", {}, say("standing_" + proves)), " ", say("proves_" + proves), el("br"), say("not_" + proves)]],
       ["witnesses", d.witnesses.length ? shown(d.witnesses.join("、")) : say("witnesses_none")],
-      ["story_coverage", say("story_coverage_told", { from: d.coverage_before.objects, to: d.coverage_after.objects, base: d.coverage_after.base,
+      ["story_coverage", !d.coverage_before ? say("story_coverage_withheld") : say("story_coverage_told", { from: d.coverage_before.objects, to: d.coverage_after.objects, base: d.coverage_after.base,
         before: percent(d.coverage_before.objects, d.coverage_before.base), after: percent(d.coverage_after.objects, d.coverage_after.base) })]);
   }
 

@@ -314,6 +314,7 @@ window.CHOUCHA_WORDS = {
 "witnesses_none": {"zh": "没有记载见证人。", "en": "None on record."},
 "story_coverage": {"zh": "覆盖面", "en": "Coverage"},
 "story_coverage_told": {"zh": "抽取前 {from} 个（{before}），抽取后 {to} 个（{after}），基数 {base} 个。", "en": "Before the draw {from} ({before}), after it {to} ({after}), of {base:object|objects}."},
+"story_coverage_withheld": {"zh": "此前有抽取的名单暂不公开，待其公开后再列。", "en": "Told when the lists of the draws before it are public."},
 "list_head": {"zh": "抽中名单", "en": "Objects drawn"},
 "few": {"zh": "可派人员不足两组", "en": "fewer than two teams' people"},
 "few_told": {"zh": "标有“可派人员不足两组”的，因回避较多，可派的检查人员不足两个检查组，派谁去受回避影响；回避的人数和是谁不公开。检查人员以组长在前，其余按执法证号排列，不是组队的先后。", "en": "Where it says \"fewer than two teams' people\", recusals leave so few inspectors that they decide who goes there; how many are recused, and who, is not public. Inspectors are listed leader first, the others by certificate number, which is not the order in which teams were formed."},

@@ -177,7 +177,10 @@ fn other_coverage(
         Err(Trouble::Refused(_)) => return Ok(None),
         Err(trouble) => return Err(trouble),
     };
-    let stated = [record.coverage_before, record.coverage_after];
+    let (Some(before), Some(after)) = (record.coverage_before, record.coverage_after) else {
+        return Ok(None);
+    };
+    let stated = [before, after];
     let drawn = record.repeated.drawn.codes();
     let (before, after) = times.with(drawn, stated[1].base);
     let shown = |[before, after]: [Coverage; 2]| {

@@ -261,8 +261,8 @@ impl<'a> RoundToDraw<'a> {
             sealed_at: new.sealed.as_ref().map(|sealed| sealed.time.clone()),
             drawn_at: clock::now(),
             declared: hand.declared.clone(),
-            coverage_before: made.coverage.0,
-            coverage_after: made.coverage.1,
+            coverage_before: Some(made.coverage.0),
+            coverage_after: Some(made.coverage.1),
             origin: new.origin.clone(),
             tool: TOOL.to_owned(),
         };

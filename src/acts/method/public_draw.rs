@@ -72,19 +72,21 @@ pub fn private_in(folder: &Path) -> Option<&'static str> {
     PRIVATE.into_iter().find(|name| folder.join(name).exists())
 }
 
-/// Writes the public folder of a draw into `to`; gives the digest of each file.
+/// Writes the public folder of a draw into `to`, with its coverage, unless that is withheld; gives the digest of each file.
 ///
 /// # Errors
 /// A record is not the one that the book names, or the file system fails.
 pub fn write(
     root: &Path,
-    draw: &DrawnRound,
+    (draw, has_coverage): (&DrawnRound, bool),
     to: &Path,
 ) -> Result<Vec<(&'static str, Sha)>, Trouble> {
     let mut record = draw_folder::record_of(root, &draw.act)?;
     let manifest = draw_folder::manifest_of(root, &draw.act)?;
     record.repeated.drawn = record.repeated.drawn.published(leaves_few(&manifest));
     record.repeated.loads.clear();
+    record.coverage_before.take_if(|_| !has_coverage);
+    record.coverage_after.take_if(|_| !has_coverage);
     let from = settle::on_disk(root, &folder_of(&draw.act.draw));
     std::fs::create_dir_all(to).at(to)?;
     let mut digests = Vec::new();

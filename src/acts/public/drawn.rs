@@ -79,7 +79,11 @@ pub(super) fn drawn(
     }
     for draw in &read.book.draws {
         match withheld.get(&draw.act.draw) {
-            None => all.draws.push(shown(case, read, names, draw)?),
+            None => {
+                let has_coverage = first.is_none_or(|first| draw.seq < first);
+                let shown = shown(case, read, names, (draw, has_coverage))?;
+                all.draws.push(shown);
+            }
             Some(held) => {
                 let visits = progress.remove(&draw.act.draw).unwrap_or_default();
                 let told = (held, visits);
@@ -126,12 +130,12 @@ fn told_of(
     })
 }
 
-/// A draw whose list is public.
+/// A draw whose list is public, with its coverage, unless that is withheld.
 fn shown(
     case: &Case,
     read: &BookRead,
     names: &BTreeMap<String, String>,
-    draw: &DrawnRound,
+    (draw, has_coverage): (&DrawnRound, bool),
 ) -> Result<PublicDraw, Trouble> {
     let record = draw_folder::record_of(&case.root, &draw.act)?;
     let manifest = draw_folder::manifest_of(&case.root, &draw.act)?;
@@ -168,8 +172,8 @@ fn shown(
         passed_over: seals::passed_over_for(&case.root, &read.book, draw)?,
         takes: repeated.takes.clone(),
         shortfalls: repeated.shortfalls.clone(),
-        coverage_before: record.coverage_before,
-        coverage_after: record.coverage_after,
+        coverage_before: record.coverage_before.filter(|_| has_coverage),
+        coverage_after: record.coverage_after.filter(|_| has_coverage),
         population: population.lines,
         excluded: excluded.lines,
         drawn: repeated.drawn.len() as u64,

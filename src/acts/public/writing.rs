@@ -72,7 +72,7 @@ fn write_draw(
         return Ok(());
     };
     let folder = written.to.join(&draw.folder);
-    let digests = public_draw::write(root, drawn, &folder)?;
+    let digests = public_draw::write(root, (drawn, draw.coverage_before.is_some()), &folder)?;
     let named = digests
         .into_iter()
         .map(|(name, sha)| (format!("{}/{name}", draw.folder), sha));

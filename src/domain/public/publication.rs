@@ -270,10 +270,10 @@ pub struct PublicDraw {
     pub takes: Vec<TakeLine>,
     /// What could not be drawn.
     pub shortfalls: Vec<Shortfall>,
-    /// Coverage before.
-    pub coverage_before: Coverage,
-    /// Coverage after.
-    pub coverage_after: Coverage,
+    /// Coverage before; nothing while a draw before it is withheld, since it tells how many objects both drew.
+    pub coverage_before: Option<Coverage>,
+    /// Coverage after; nothing where that is.
+    pub coverage_after: Option<Coverage>,
     /// Lines of population.txt.
     pub population: u64,
     /// Lines of excluded.txt.

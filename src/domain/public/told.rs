@@ -8,7 +8,7 @@ use super::publication::Public;
 use super::publication_flaw::PublicationFlaw as Flaw;
 use super::seals::{PublicFate, PublicPassedOver, PublicSeal};
 use super::stated;
-use super::withheld::{not_withheld, replacements_told};
+use super::withheld::{coverage_told, not_withheld, replacements_told};
 use crate::domain::acts::since_plan::SincePlan;
 use crate::domain::ground::act_kind::ActKind;
 use crate::domain::method::source::come_together;
@@ -20,7 +20,10 @@ pub fn flaws(public: &Public) -> BTreeSet<Flaw> {
     acts(public, &mut found);
     seals(public, &mut found);
     bases(public, &mut found);
-    found.extend(not_withheld(public).into_iter().map(Flaw::Withheld));
+    let wrong = not_withheld(public)
+        .into_iter()
+        .chain(coverage_told(public));
+    found.extend(wrong.map(Flaw::Withheld));
     let objects = replacements_told(public).into_iter();
     found.extend(objects.map(|(draw, code)| Flaw::Object { draw, code }));
     found

@@ -128,6 +128,19 @@ pub fn replacements_told(public: &Public) -> BTreeSet<(String, String)> {
         .collect()
 }
 
+/// The ids of the draws in a publication whose coverage is told though a draw before them is withheld, or is not told though none
+/// is: it says how many objects they drew that were drawn before.
+pub fn coverage_told(public: &Public) -> BTreeSet<String> {
+    let first = public.withheld.iter().map(|draw| draw.line).min();
+    let wrong = public.draws.iter().filter(|draw| {
+        let may = first.is_none_or(|first| draw.line < first);
+        [draw.coverage_before, draw.coverage_after]
+            .iter()
+            .any(|of| of.is_some() != may)
+    });
+    wrong.map(|draw| draw.id.clone()).collect()
+}
+
 /// The ids of the withheld draws of a publication that it may not withhold, or that say of themselves or of their visits what
 /// cannot be.
 pub fn not_withheld(public: &Public) -> BTreeSet<String> {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::published_case::{column, holding, public};
-use super::withheld::{SOON, VISITED, drawn, publish};
+use super::withheld::{SOON, VISITED, draw, drawn, publish};
 use crate::office::Office;
 
 /// An object of T0-1, a public draw, is lost on `day`: who was passed, and what came.
@@ -67,6 +67,47 @@ fn nothing_of_a_request_made_while_a_draw_is_withheld_is_told() {
     let mut told = of["visits"].as_array().unwrap().iter();
     let came = told.find(|visit| visit["objects"][0]["object"] == object.as_str());
     assert_eq!(came.unwrap()["objects"][0]["instead_of"], lost[0].as_str());
+}
+
+#[test]
+fn coverage_of_a_draw_after_a_withheld_one_is_not_told() {
+    let office = drawn();
+    let first = office.visits("T1-1");
+    office.done(&first[0], VISITED);
+    // T3 cites nobody, and is public when it is visited.
+    draw(&office, "T3");
+    office.results(
+        VISITED,
+        office
+            .visits("T3-1")
+            .iter()
+            .map(|of| of.result(VISITED, false, None))
+            .collect(),
+    );
+    publish(&office, VISITED, "visited");
+    let told = |office: &Office, draw: &str| {
+        let of = public(office);
+        let of = of["draws"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|of| of["id"] == draw)
+            .unwrap()
+            .clone();
+        let record: Value =
+            serde_json::from_str(&office.read(&format!("public/draws/{draw}/draw.json"))).unwrap();
+        for key in ["coverage_before", "coverage_after"] {
+            assert_eq!(of[key], record[key], "{draw} {key}");
+        }
+        [of["coverage_before"].clone(), of["coverage_after"].clone()]
+    };
+    assert_eq!(told(&office, "T3-1"), [Value::Null, Value::Null]);
+    assert_eq!(told(&office, "T0-1")[1]["objects"], 3);
+    publish(&office, "2026-08-01", "visited");
+    assert_eq!(
+        told(&office, "T3-1")[0]["objects"],
+        office.record("T3-1")["coverage_before"]["objects"]
+    );
 }
 
 #[test]

@@ -66,8 +66,8 @@ fn record() -> DrawRecord {
         sealed_at: None,
         drawn_at: "2026-06-02T09:00:00+08:00".to_owned(),
         declared: None,
-        coverage_before: Coverage::default(),
-        coverage_after: Coverage::default(),
+        coverage_before: Some(Coverage::default()),
+        coverage_after: Some(Coverage::default()),
         origin: Some(Origin::Adhoc {
             reason: "举报".to_owned(),
         }),
@@ -91,6 +91,26 @@ fn written(record: &DrawRecord) -> String {
 fn keys(text: &str) -> Vec<String> {
     let value: Value = serde_json::from_str(text).expect("json");
     value.as_object().expect("object").keys().cloned().collect()
+}
+
+#[test]
+fn coverage_may_be_withheld_in_public_alone() {
+    let without = |mut record: DrawRecord, after: bool| {
+        record.coverage_before = None;
+        record.coverage_after.take_if(|_| after);
+        read(written(&record).as_bytes())
+    };
+    let withheld = without(public(), true).unwrap();
+    assert_eq!(
+        (withheld.coverage_before, withheld.coverage_after),
+        (None, None)
+    );
+    assert!(without(public(), false).is_err());
+    assert!(
+        without(record(), true)
+            .unwrap_err()
+            .contains("in public alone")
+    );
 }
 
 #[test]
