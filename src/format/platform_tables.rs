@@ -157,11 +157,13 @@ fn task_rows(public: &Public) -> Vec<Vec<String>> {
         cells[7].clone_from(&draw.window[0]);
         cells[8].clone_from(&draw.window[1]);
         cells.push(public.bureau.clone());
-        let of_draw = || visits.iter().filter(|(of, _)| of.id == draw.id).count() as u64;
-        let enterprises = draw
-            .progress
-            .map_or_else(of_draw, |of| of.open + of.completed + of.entered);
-        cells.push(enterprises.to_string());
+        let enterprises = if draw.withheld {
+            let progress = draw.progress;
+            progress.map(|of| of.open + of.completed + of.entered)
+        } else {
+            Some(visits.iter().filter(|(of, _)| of.id == draw.id).count() as u64)
+        };
+        cells.push(enterprises.map_or(String::new(), |count| count.to_string()));
         cells
     };
     standing(public).into_iter().map(row).collect()

@@ -46,17 +46,20 @@ pub(super) fn voided(voided: Option<&PublicVoid>) -> String {
 
 /// The row of a draw whose list is withheld: it names nobody.
 pub(super) fn withheld(draw: &PublicWithheld) -> Vec<String> {
-    let PublicProgress {
-        open,
-        completed,
-        entered,
-        ..
-    } = draw.visits;
-    let visits = open + completed + entered;
-    let until = format!(
-        "名单暂不公开，最迟 {} 公开：抽中 {} 个对象，检查 {visits} 户次，其中已公开结果 {entered} 户次",
-        draw.until, draw.drawn
-    );
+    let counts = match (draw.drawn, draw.visits) {
+        (Some(drawn), Some(visits)) => {
+            let PublicProgress {
+                open,
+                completed,
+                entered,
+                ..
+            } = visits;
+            let visits = open + completed + entered;
+            format!("抽中 {drawn} 个对象，检查 {visits} 户次，其中已公开结果 {entered} 户次")
+        }
+        _ => "个数暂不公开".to_owned(),
+    };
+    let until = format!("名单暂不公开，最迟 {} 公开：{counts}", draw.until);
     let mut row = vec![
         draw.id.clone(),
         draw.task.clone(),

@@ -274,7 +274,9 @@ fn index<'a>(
     }
     for draw in public.withheld.iter().filter(|draw| draw.voided.is_none()) {
         let tally = tallies.entry(&draw.id).or_default();
-        tally.add_withheld(&draw.visits);
+        if let Some(progress) = &draw.visits {
+            tally.add_withheld(progress);
+        }
     }
     newest.sort_by(|a, b| b.0.cmp(a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
     newest.truncate(NEWEST);

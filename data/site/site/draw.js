@@ -103,7 +103,7 @@ window.ChouchaDraw = function (data, page, visits, book, visit) {
     });
     return [title(d), voided(d), el("p", { class: "weaker", role: "note", id: "withheld" }, say("withheld_told", { day: d.drawn_on, until: d.until })),
       d.cites.length ? el("p", {}, say("withheld_cites"), d.cites.map((id, i) => [i ? "、" : "", draws.has(id) ? drawLink(id) : shown(id)])) : "",
-      tally ? el("p", {}, say("withheld_progress", { drawn: d.drawn, visits: tally.visits, entered: tally.entered })) : "", list,
+      d.visits === null ? el("p", {}, say("withheld_counts")) : tally ? el("p", {}, say("withheld_progress", { drawn: d.drawn, visits: tally.visits, entered: tally.entered })) : "", list,
       el("section", { "aria-labelledby": "story-head" }, el("h2", { id: "story-head" }, word("story_head")), terms(
         ["story_task", [shown(d.task_name), say("story_round", { task: d.task, round: d.round, window: span(d.window) })]],
         ["story_seal", sealed(d)],

@@ -124,14 +124,14 @@ window.ChouchaYear = function (data, page, visits, book) {
   function progress(d) {
     const tally = data.tallies[d.id];
     if (d.voided) return el("strong", { class: "late" }, word("voided"));
-    const told = tally ? say("draw_progress", { entered: tally.entered, visits: tally.visits }) : "–";
+    const told = d.visits === null ? say("withheld_counts") : tally ? say("draw_progress", { entered: tally.entered, visits: tally.visits }) : "–";
     return d.until ? [told, el("div", { class: "soft" }, say("withheld_until", { until: d.until }))] : told;
   }
 
   const drawsSection = () => section("draws", draws.size ? [el("p", {}, say("draws_told")), table(word("section_draws"), [
     { head: "task_name", cell: (d) => drawCell(d.id), class: "task" },
     { head: "drawn_on", cell: (d) => d.drawn_on, class: "date" },
-    { head: "drawn_of", cell: (d) => (d.until ? String(d.drawn) : d.drawn + " / " + d.population), class: "number" },
+    { head: "drawn_of", cell: (d) => (d.until ? (d.drawn === null ? "–" : String(d.drawn)) : d.drawn + " / " + d.population), class: "number" },
     { head: "seed_source", cell: (d) => (standingOf(d) === "os" ? say("standing_os") : [sourceTold("source_", d.source), el("div", { class: "soft" }, say("standing_" + standingOf(d)))]) },
     { head: "results_of_draw", cell: progress, class: "progress" },
   ], [...draws.values()].sort((a, b) => b.line - a.line), 60), data.withheld.length ? note("withheld_year", { n: data.withheld.length }) : "", replacedNote()] : el("p", {}, say("draws_none")));

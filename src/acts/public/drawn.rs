@@ -37,7 +37,7 @@ pub(super) struct Drawn {
     pub withheld: Vec<PublicWithheld>,
     /// Visits.
     pub visits: Vec<PublicVisit>,
-    /// How many objects of draws that hold are withheld.
+    /// How many objects the withheld draws that hold drew, where that is told.
     pub objects_withheld: u64,
 }
 
@@ -66,7 +66,6 @@ pub(super) fn drawn(
             let counted = progress.entry(id.clone()).or_default();
             for (public, visit) in visits.into_iter().zip(&draw.visits) {
                 count(counted, &public, is_awaited(visit, &read.book.visits));
-                all.objects_withheld += visit.to_inspect().len() as u64;
                 all.visits.extend(of_withheld(public));
             }
         } else {
@@ -86,8 +85,11 @@ pub(super) fn drawn(
             }
             Some(held) => {
                 let visits = progress.remove(&draw.act.draw).unwrap_or_default();
-                let told = (held, visits);
-                all.withheld.push(told_of(case, read, names, (draw, told))?);
+                let told = told_of(case, read, names, (draw, (held, visits)))?;
+                if told.voided.is_none() {
+                    all.objects_withheld += told.drawn.unwrap_or_default();
+                }
+                all.withheld.push(told);
             }
         }
     }
@@ -103,6 +105,7 @@ fn told_of(
 ) -> Result<PublicWithheld, Trouble> {
     let record = draw_folder::record_of(&case.root, &draw.act)?;
     let manifest = draw_folder::manifest_of(&case.root, &draw.act)?;
+    let told = withheld.cites.is_empty();
     Ok(PublicWithheld {
         id: draw.act.draw.clone(),
         line: draw.seq,
@@ -123,8 +126,8 @@ fn told_of(
             .then(|| voided(read, &draw.act.draw))
             .flatten(),
         passed_over: seals::passed_over_for(&case.root, &read.book, draw)?,
-        drawn: draw.act.drawn,
-        visits,
+        drawn: told.then_some(draw.act.drawn),
+        visits: told.then_some(visits),
         cites: withheld.cites.clone(),
         until: withheld.until.to_string(),
     })

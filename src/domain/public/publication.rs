@@ -130,7 +130,7 @@ pub struct PublicCoverage {
     pub required: u64,
     /// Distinct objects drawn, by the draws whose lists are public.
     pub drawn: u64,
-    /// Objects of draws whose lists are withheld, not among those.
+    /// Objects that draws whose lists are withheld drew, where that is told; not among those.
     pub withheld: u64,
     /// Today's base.
     pub base: u64,

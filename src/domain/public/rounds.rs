@@ -21,7 +21,9 @@ pub struct PublicRound<'a> {
     pub window: &'a [String; 2],
     /// Whether it was voided.
     pub voided: Option<&'a PublicVoid>,
-    /// How far its visits are, where its list is withheld: they are not among the visits then.
+    /// Whether its list is withheld: its visits are not all among the visits then.
+    pub withheld: bool,
+    /// How far its visits are, where its list is withheld and that is told.
     pub progress: Option<&'a PublicProgress>,
 }
 
@@ -35,6 +37,7 @@ pub fn rounds(public: &Public) -> Vec<PublicRound<'_>> {
         round: draw.round,
         window: &draw.window,
         voided: draw.voided.as_ref(),
+        withheld: false,
         progress: None,
     });
     let withheld = public.withheld.iter().map(|draw| PublicRound {
@@ -45,7 +48,8 @@ pub fn rounds(public: &Public) -> Vec<PublicRound<'_>> {
         round: draw.round,
         window: &draw.window,
         voided: draw.voided.as_ref(),
-        progress: Some(&draw.visits),
+        withheld: true,
+        progress: draw.visits.as_ref(),
     });
     let mut rounds: Vec<PublicRound<'_>> = shown.chain(withheld).collect();
     rounds.sort_by_key(|round| round.line);

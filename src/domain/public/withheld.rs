@@ -141,16 +141,31 @@ pub fn coverage_told(public: &Public) -> BTreeSet<String> {
     wrong.map(|draw| draw.id.clone()).collect()
 }
 
+/// Whether so many visits can stand so, when so many have their results in public.
+fn can_be(progress: &PublicProgress, entered: u64) -> bool {
+    progress.entered == entered
+        && progress.awaited <= progress.open
+        && progress.unvisited <= progress.open
+        && progress.overdue <= progress.completed
+}
+
 /// The ids of the withheld draws of a publication that it may not withhold, or that say of themselves or of their visits what
 /// cannot be.
 pub fn not_withheld(public: &Public) -> BTreeSet<String> {
     let day = date::from_record(&public.day);
     let last = |draw: &PublicWithheld| date::from_record(&draw.window[1]);
     let seen = public.withheld.iter().filter_map(|draw| {
+        let last = last(draw)?;
+        // Where that is not told, its day says whether anybody waits.
+        let own = || {
+            last.succ_opt()
+                .is_some_and(|day| day.to_string() == draw.until)
+        };
+        let awaited = draw.visits.map_or_else(own, |visits| visits.awaited > 0);
         Some(Drawn {
             draw: &draw.id,
-            last: last(draw)?,
-            awaited: draw.visits.awaited > 0 && draw.voided.is_none(),
+            last,
+            awaited: awaited && draw.voided.is_none(),
             cites: &draw.cites,
             once_public: false,
         })
@@ -164,11 +179,11 @@ pub fn not_withheld(public: &Public) -> BTreeSet<String> {
         let only_results = own
             .clone()
             .all(|visit| of_withheld(visit.clone()).as_ref() == Some(visit));
-        let counts = draw.visits.entered == own.count() as u64
-            && draw.visits.awaited <= draw.visits.open
-            && draw.visits.unvisited <= draw.visits.open
-            && draw.visits.overdue <= draw.visits.completed;
-        by_rule && only_results && counts
+        let told = draw.cites.is_empty();
+        let is_told = draw.drawn.is_some() == told && draw.visits.is_some() == told;
+        let entered = own.count() as u64;
+        let counts = draw.visits.is_none_or(|of| can_be(&of, entered));
+        by_rule && only_results && is_told && counts
     };
     let wrong = public.withheld.iter().filter(|draw| !is_right(draw));
     wrong.map(|draw| draw.id.clone()).collect()

@@ -43,10 +43,10 @@ pub struct PublicWithheld {
     pub voided: Option<PublicVoid>,
     /// Seals passed over for it.
     pub passed_over: PublicPassedOver,
-    /// How many objects were drawn.
-    pub drawn: u64,
-    /// How far its visits are.
-    pub visits: PublicProgress,
+    /// How many objects were drawn; nothing where it cites withheld draws: of a narrow scope the number says whom it excludes.
+    pub drawn: Option<u64>,
+    /// How far its visits are; nothing where that is.
+    pub visits: Option<PublicProgress>,
     /// The withheld draws that it cites, where it is withheld with them.
     pub cites: BTreeSet<String>,
     /// The first day on which its list is public at the latest.

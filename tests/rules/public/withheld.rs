@@ -204,14 +204,35 @@ fn what_is_told_of_a_withheld_draw_has_to_fit() {
         named
     );
     assert_eq!(
-        wrong(&|public| public.withheld[0].visits.awaited = 0),
+        wrong(&|public| public.withheld[0].visits.as_mut().unwrap().awaited = 0),
         named
     );
     assert_eq!(
-        wrong(&|public| public.withheld[0].visits.entered = 2),
+        wrong(&|public| public.withheld[0].visits.as_mut().unwrap().entered = 2),
         named
     );
     assert_eq!(wrong(&|public| public.visits.push(all[0].clone())), named);
+    assert_eq!(wrong(&|public| public.withheld[0].drawn = None), named);
+    assert_eq!(wrong(&|public| public.withheld[0].visits = None), named);
+    // One that cites it is withheld with it, or until its own days are over, and tells no numbers.
+    let citing = |until: &str, told: bool| {
+        let mut public = right.clone();
+        let mut draw = public.withheld[0].clone();
+        draw.id = "T2-1".into();
+        draw.cites = ["T1-1".to_owned()].into();
+        draw.window[1] = "2026-07-31".into();
+        draw.until = until.into();
+        if !told {
+            (draw.drawn, draw.visits) = (None, None);
+        }
+        public.withheld.push(draw);
+        not_withheld(&public)
+    };
+    let second = BTreeSet::from(["T2-1".to_owned()]);
+    assert_eq!(citing("2026-08-01", false), BTreeSet::new());
+    assert_eq!(citing("2026-07-01", false), BTreeSet::new());
+    assert_eq!(citing("2026-07-02", false), second);
+    assert_eq!(citing("2026-08-01", true), second);
     assert_eq!(
         wrong(&|public| public.withheld[0].cites = ["T0-1".to_owned()].into()),
         named
