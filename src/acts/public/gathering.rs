@@ -1,7 +1,7 @@
 //! Gathers what is public from the case folder (第5条, 第二十一条): by the allow-lists of [`crate::domain::public::publication`].
 
 use crate::domain::lists::case_flaw::CaseFlaw;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -16,7 +16,7 @@ use crate::domain::public::base_change::{PublicBaseChange, PublicLeftOfBase};
 use crate::domain::public::lines::{PublicClock, PublicRefused};
 use crate::domain::public::publication::{
     Head, ITEM_KEYS, PLAN_KEYS, Public, PublicCoverage, PublicEnterprises, PublicExpected,
-    PublicPlan, PublicShare, SCHEMA,
+    PublicPlan, PublicShare, PublicVisit, SCHEMA,
 };
 use crate::domain::public::rules::PublicRules;
 use crate::domain::public::signatures::{PublicSignature, PublicSigner, Signers};
@@ -25,6 +25,7 @@ use crate::domain::year::coverage::{YearCoverage, of_year};
 use crate::format::plan_csv;
 use crate::format::small_list::Table;
 
+use super::withholding::AllWithheld;
 use super::{drawn, sealed, seals, withholding};
 use crate::acts::Desk;
 use crate::acts::year::gather;
@@ -33,6 +34,9 @@ use crate::disk::case::Case;
 use crate::disk::ledger::BookRead;
 use crate::disk::prepared::Prepared;
 use crate::disk::{Progress, Trouble, clock, list_rows};
+use crate::domain::acts::inspection::VisitId;
+use crate::domain::acts::signing::SignAct;
+use crate::domain::ground::signer::SignerRole;
 
 /// When it is published.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,7 +97,10 @@ pub(super) fn gather(
         let rule = case.settings.rules.coverage.to_string();
         let last = read.book.plans.last();
         let of_last = last.is_none_or(is_counted);
-        public_coverage(&found, &rule, (drawn.objects_withheld, of_last))
+        let mut public = public_coverage(&found, &rule, (drawn.objects_withheld, of_last));
+        // Draws that are withheld are not counted, so what the year can come to is not known.
+        public.expected.take_if(|_| !withheld.is_empty());
+        public
     });
     Ok(Public {
         schema: SCHEMA.to_owned(),
@@ -116,11 +123,11 @@ pub(super) fn gather(
         rules: rules(&read.book),
         plans: plans(case, read, is_counted)?,
         seals: seals::seals(case, read, &names, (when.drawn, withheld))?,
+        clock: clock_acts(&read.book),
+        signatures: signatures(case, read, (withheld, &drawn.visits)),
         draws: drawn.draws,
         withheld: drawn.withheld,
         visits: drawn.visits,
-        clock: clock_acts(&read.book),
-        signatures: signatures(case, &read.book.signatures),
         signers: signers(case, &read.book.signatures),
         refused: refused(&read.book),
         heads: sealed::heads(read, today),
@@ -152,9 +159,33 @@ fn naming(case: &Case, signatures: &Signatures) -> Signers {
     Signers::of(case.settings.named_by, versions)
 }
 
-fn signatures(case: &Case, signatures: &Signatures) -> Vec<PublicSignature> {
+/// Signatures and witnesses' texts. One by the leader of a team names the team that will come: of a line about a visit that is not
+/// public yet it is left out.
+fn signatures(
+    case: &Case,
+    read: &BookRead,
+    (withheld, visits): (&AllWithheld, &[PublicVisit]),
+) -> Vec<PublicSignature> {
+    let signatures = &read.book.signatures;
     let naming = naming(case, signatures);
+    let public: BTreeSet<(&str, &str)> = visits
+        .iter()
+        .map(|visit| (&*visit.draw, &*visit.enterprise))
+        .collect();
+    let holds = |draw: &str| read.book.draw(draw).is_some_and(|draw| !draw.voided());
+    let is_hidden = |visit: &VisitId| {
+        let is_told = public.contains(&(&*visit.draw, &*visit.enterprise));
+        !is_told && (holds(&visit.draw) || withheld.contains_key(&visit.draw))
+    };
+    let about = |line: u64| {
+        let entry = read.entries.iter().find(|entry| entry.seq == line);
+        entry.map(|entry| entry.act.visits()).unwrap_or_default()
+    };
+    let is_told = |act: &SignAct| {
+        act.role != SignerRole::Leader || !about(act.line).into_iter().any(is_hidden)
+    };
     let signed = signatures.signed.iter();
+    let signed = signed.filter(|noted| is_told(&noted.act));
     let signed = signed.map(|noted| naming.signed(noted.seq, &noted.time, &noted.act));
     let witnessed = signatures.witnessed.iter();
     let witnessed = witnessed.map(|noted| naming.witnessed(noted.seq, &noted.time, &noted.act));
@@ -239,11 +270,11 @@ fn public_coverage(
             base: found.base.enterprises,
             plan_base: found.plan_base.map(|(_, base)| base.enterprises),
         },
-        expected: PublicExpected {
+        expected: Some(PublicExpected {
             least: found.expected.least,
             most: found.expected.most,
             exact: found.expected.is_exact(),
-        },
+        }),
         by: by.collect(),
     }
 }

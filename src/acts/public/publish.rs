@@ -8,7 +8,7 @@ use crate::domain::acts::entry::Act;
 use crate::domain::acts::publication::PublishAct;
 use crate::domain::book::line_flaw::RefusedLine;
 use crate::domain::ground::drawn_public::DrawnPublic;
-use crate::domain::public::publication::Public;
+use crate::domain::public::publication::{Public, VisitState};
 
 use super::gathering::{When, gather};
 use super::held;
@@ -124,9 +124,8 @@ fn awaited(public: &Public) -> usize {
     let standing = public.draws.iter().filter(|draw| draw.voided.is_none());
     let standing: BTreeSet<&str> = standing.map(|draw| draw.id.as_str()).collect();
     let visits = public.visits.iter();
-    let awaited = visits.filter(|visit| {
-        visit.completed.is_none() && visit.results.is_empty() && standing.contains(&*visit.draw)
-    });
+    let awaited =
+        visits.filter(|visit| visit.state == VisitState::Open && standing.contains(&*visit.draw));
     let enterprises: BTreeSet<&str> = awaited.map(|visit| visit.enterprise.as_str()).collect();
     enterprises.len()
 }

@@ -142,8 +142,8 @@ pub struct PublicCoverage {
     pub base_left: Option<PublicLeftOfBase>,
     /// The same of enterprises, beside the rule.
     pub enterprises: PublicEnterprises,
-    /// What the year can come to.
-    pub expected: PublicExpected,
+    /// What the year can come to; nothing while a draw is withheld.
+    pub expected: Option<PublicExpected>,
     /// By region, kind, level and grade.
     pub by: BTreeMap<String, Vec<PublicShare>>,
 }

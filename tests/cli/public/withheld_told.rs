@@ -3,8 +3,10 @@
 use serde_json::{Value, json};
 
 use super::published_case::{column, holding, public};
-use super::withheld::{SOON, VISITED, draw, drawn, publish};
+use super::withheld::{SOON, VISITED, draw, drawn, publish, set};
+use crate::book::signing_case::signature;
 use crate::office::Office;
+use crate::signing_key::Key;
 
 /// An object of T0-1, a public draw, is lost on `day`: who was passed, and what came.
 fn lose(office: &Office, day: &str, lost: &str) -> Value {
@@ -48,6 +50,7 @@ fn nothing_of_a_request_made_while_a_draw_is_withheld_is_told() {
         );
     }
     assert_eq!(of["coverage"]["drawn"], 0);
+    assert_eq!(of["coverage"]["expected"], Value::Null);
     let cells = column(&office, "draws", "更换情况");
     let cells = cells.iter().filter(|cell| cell.ends_with("→ 暂不公开"));
     assert_eq!(cells.count(), lost.len());
@@ -64,6 +67,7 @@ fn nothing_of_a_request_made_while_a_draw_is_withheld_is_told() {
     assert!(holding(&office, &object).contains(&"csv/results.csv".to_owned()));
     let of = public(&office);
     assert_eq!(of["coverage"]["withheld"], 0);
+    assert!(of["coverage"]["expected"]["least"].is_u64());
     let mut told = of["visits"].as_array().unwrap().iter();
     let came = told.find(|visit| visit["objects"][0]["object"] == object.as_str());
     assert_eq!(came.unwrap()["objects"][0]["instead_of"], lost[0].as_str());
@@ -111,11 +115,41 @@ fn coverage_of_a_draw_after_a_withheld_one_is_not_told() {
 }
 
 #[test]
+fn a_leader_who_will_come_is_not_named_by_his_signature() {
+    let office = drawn();
+    let visits = office.visits("T1-1");
+    let leader = visits[0].team[0].clone();
+    office.write("signers", Key::of(2).row(&format!("leader/{leader}")));
+    let ran = office.on(VISITED, &["signers", "--reason", "登记组长"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    office.done(&visits[0], VISITED);
+    let line = office.book().len();
+    let file = signature(&office, line, &Key::of(2));
+    let ran = office.on(VISITED, &["sign", &line.to_string(), "--sig", &file]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    publish(&office, VISITED, "visited");
+    let told = |office: &Office| public(office)["signatures"].as_array().unwrap().len();
+    assert_eq!(told(&office), 0);
+    let sig = format!("public/signatures/{}.sig", line + 1);
+    assert!(!office.case(&sig).exists());
+    let entered = visits[0].result(VISITED, false, None);
+    office.results(VISITED, vec![entered]);
+    publish(&office, VISITED, "visited");
+    assert_eq!(told(&office), 1);
+    assert!(office.case(&sig).exists());
+}
+
+#[test]
 fn without_a_withheld_draw_all_of_it_is_told() {
     let office = drawn();
     let lost = office.visits("T0-1")[0].objects[0].clone();
     publish(&office, "2026-08-01", "visited");
     let came = lose(&office, "2026-08-01", &lost);
+    set(&office, "visited", "now");
+    // A visit that was lost is not waited for, the one that came is: three of T0, nine of the others.
+    let published = publish(&office, "2026-08-01", "now");
+    assert_eq!(published["awaited"], 12);
+    set(&office, "now", "visited");
     publish(&office, "2026-08-01", "visited");
     let of = public(&office);
     let mut told = of["visits"].as_array().unwrap().iter();
