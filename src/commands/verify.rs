@@ -48,8 +48,10 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     };
     let folder = Path::new(&args.draw);
     if verify_publication::is_publication(folder) {
-        let found = context.act(|_, _| verify_publication::verify(folder, &older))?;
-        publication_report::say((&args.draw, &args.against), &found, &mut context.console)?;
+        let (found, today) = context
+            .act(|desk, _| Ok((verify_publication::verify(folder, &older)?, desk.today())))?;
+        let of = (&*args.draw, &*args.against, today);
+        publication_report::say(of, &found, &mut context.console)?;
         let holds = found.holds();
         return Ok(if holds { Exit::Done } else { Exit::Fails });
     }

@@ -2,21 +2,25 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::acts::public::verify_publication::PublicationChecked;
 use crate::console::Console;
 use crate::domain::method::standing::SeedStanding;
+use crate::domain::public::withheld_draw::PublicWithheld;
 use crate::text::public::verify as words;
 use crate::text::terms;
 
-/// Tells what was found of the publication in `folder`, held against `older` ones.
+/// Tells what was found of the publication in `folder`, held against `older` ones, to somebody who reads it `today`.
 pub(super) fn say(
-    (folder, older): (&str, &[PathBuf]),
+    (folder, older, today): (&str, &[PathBuf], NaiveDate),
     found: &PublicationChecked,
     console: &mut Console,
 ) -> std::io::Result<()> {
     let lang = console.lang;
+    // Days are written so that their order is that of their texts.
+    let today = today.to_string();
     console.line(&words::title(lang, folder))?;
     if let Some(public) = &found.public {
         let (bureau, year) = (&public.bureau, public.year);
@@ -46,9 +50,8 @@ pub(super) fn say(
         .as_ref()
         .map(|public| public.withheld.as_slice());
     let withheld = withheld.unwrap_or_default();
-    if let Some(until) = withheld.iter().map(|draw| &draw.until).max() {
-        console.line(&words::withheld(lang, withheld.len(), until))?;
-    }
+    let is_due = |draw: &PublicWithheld| draw.until <= today;
+    say_withheld(withheld, is_due, console)?;
     for flaw in &found.flaws {
         console.mark(false, &words::flaw(lang, flaw))?;
     }
@@ -63,7 +66,7 @@ pub(super) fn say(
     });
     let withheld = withheld
         .iter()
-        .map(|draw| json!({ "draw": draw.id, "until": draw.until, "manifest_sha256": draw.manifest_sha256 }));
+        .map(|draw| json!({ "draw": draw.id, "until": draw.until, "due": is_due(draw), "manifest_sha256": draw.manifest_sha256 }));
     let flaws = found.flaws.iter();
     let flaws = flaws.map(|flaw| json!({ "what": flaw.word(), "why": words::flaw(lang, flaw) }));
     let public = found.public.as_ref();
@@ -73,6 +76,23 @@ pub(super) fn say(
         "head": public.map(|public| &public.head), "files": found.files, "against": older,
         "draws": draws.collect::<Vec<Value>>(), "withheld": withheld.collect::<Vec<Value>>(), "flaws": flaws.collect::<Vec<Value>>(),
     }))
+}
+
+/// Tells how many draws are withheld, and of how many of them a newer publication has the lists.
+fn say_withheld(
+    withheld: &[PublicWithheld],
+    is_due: impl Fn(&PublicWithheld) -> bool,
+    console: &mut Console,
+) -> std::io::Result<()> {
+    let lang = console.lang;
+    if let Some(until) = withheld.iter().map(|draw| &draw.until).max() {
+        console.line(&words::withheld(lang, withheld.len(), until))?;
+    }
+    let due: Vec<&PublicWithheld> = withheld.iter().filter(|draw| is_due(draw)).collect();
+    if let Some(until) = due.iter().map(|draw| &draw.until).max() {
+        console.line(&words::due(lang, due.len(), until))?;
+    }
+    Ok(())
 }
 
 /// Tells of each draw that was repeated.

@@ -13,6 +13,7 @@ words! {
     nothing_vanished: "留存的旧的公开内容都还在这份里", "everything of the older publications that you kept is in this one";
     draw(draw, drawn, standing): "{draw}：抽中的 {drawn} 个对象和票号复算一致，{standing}", "{draw}: its {drawn} objects and tickets repeated, {standing}";
     withheld(draws, until): "{draws} 次抽取的名单暂不公开，现在还不能复算，最迟 {until} 公开：lines.csv 有这些行号的抽取；承诺值有没有改过，只有拿留存的旧的公开内容比较（--against）才看得出", "{draws} draw(s) cannot be repeated yet, since their lists are withheld, until {until} at the latest: lines.csv has draws with the numbers of their lines; whether a commitment was changed shows only against an older publication that somebody kept (--against)";
+    due(draws, until): "其中 {draws} 次的名单最迟 {until} 就该公开了，这份公开内容是那以前的：请取新的一份再核对", "of these lists {draws} had to be public by {until}, and this publication is older: get the newer one and verify that";
     limits: "这里核验不了的：检查组（要有本单位的盐和名单）；各行文字所说的事是否真做过；公开之前就没有入账的事。凭自己留存的旧的公开内容，才看得出后来抹去了什么。", "What cannot be checked here: teams (they need the office's salt and lists); whether what the words say was done; what never came into the book. Only with an older publication that you kept yourself do you see what was taken away since.";
 }
 

@@ -177,6 +177,7 @@ pub(crate) fn nothing_of_who_waits_is_public() {
     let verified = office.zh(&["verify", "case/public", "--json"]);
     let verified: Value = serde_json::from_str(&verified.out).unwrap();
     let told = verified["withheld"].as_array().unwrap().iter();
+    assert!(told.clone().all(|of| of["due"].is_boolean()));
     let told: Vec<[&Value; 2]> = told.map(|of| [&of["draw"], &of["until"]]).collect();
     let said = until.map(|(draw, day)| [json!(draw), json!(day)]);
     assert_eq!(told, said.each_ref().map(|[draw, day]| [draw, day]));
@@ -198,6 +199,8 @@ fn what_is_said_in_both_languages() {
         };
         let mut all = said(&["publish"], SOON);
         all += &said(&["verify", "case/public"], SOON);
+        // Who reads it later is told to get the newer one.
+        all += &said(&["verify", "case/public"], "2026-07-15");
         // The window of T4 is over, but it cites T1; that of T1 on the last day of June.
         all += &said(&["publish", "--check"], "2026-06-30");
         all += &said(&["publish", "--check"], "2026-08-01");

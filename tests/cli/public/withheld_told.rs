@@ -14,8 +14,8 @@ fn lose(office: &Office, day: &str, lost: &str) -> Value {
     let ran = office.on(day, &[&["replace", "T0-1", lost], &ground[..]].concat());
     assert_eq!(ran.code, 0, "{ran:?}");
     let book = office.book();
-    let last = |act: &str| book.iter().rfind(|line| line["act"] == act).unwrap()["data"].clone();
-    json!({"passed": last("replace")["passed"], "object": last("replaced")["object"]})
+    let said = |act: &str| book.iter().rfind(|line| line["act"] == act).unwrap()["data"].clone();
+    json!({"passed": said("replace")["passed"], "object": said("replaced")["object"]})
 }
 
 #[test]
