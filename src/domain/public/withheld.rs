@@ -171,6 +171,10 @@ pub fn not_withheld(public: &Public) -> BTreeSet<String> {
         })
     });
     let may = day.map(|day| withheld(day, seen)).unwrap_or_default();
+    let holding = public.withheld.iter().filter(|draw| draw.voided.is_none());
+    let drawn: u64 = holding.filter_map(|draw| draw.drawn).sum();
+    let coverage = public.coverage.as_ref();
+    let adds_up = coverage.is_none_or(|of| of.withheld == drawn && of.expected.is_none());
     let is_right = |draw: &PublicWithheld| {
         let rule = may.get(&draw.id);
         let by_rule =
@@ -182,8 +186,12 @@ pub fn not_withheld(public: &Public) -> BTreeSet<String> {
         let told = draw.cites.is_empty();
         let is_told = draw.drawn.is_some() == told && draw.visits.is_some() == told;
         let entered = own.count() as u64;
-        let counts = draw.visits.is_none_or(|of| can_be(&of, entered));
-        by_rule && only_results && is_told && counts
+        let counts = draw.visits.is_none_or(|of| {
+            // Each visit is of an object that was drawn, or of one in its place.
+            let visits = of.open + of.completed + of.entered;
+            can_be(&of, entered) && draw.drawn.is_none_or(|drawn| visits <= drawn)
+        });
+        by_rule && only_results && is_told && counts && (adds_up || draw.drawn.is_none())
     };
     let wrong = public.withheld.iter().filter(|draw| !is_right(draw));
     wrong.map(|draw| draw.id.clone()).collect()

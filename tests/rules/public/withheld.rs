@@ -213,6 +213,8 @@ fn what_is_told_of_a_withheld_draw_has_to_fit() {
     );
     assert_eq!(wrong(&|public| public.visits.push(all[0].clone())), named);
     assert_eq!(wrong(&|public| public.withheld[0].drawn = None), named);
+    // Three visits of two objects.
+    assert_eq!(wrong(&|public| public.withheld[0].drawn = Some(2)), named);
     assert_eq!(wrong(&|public| public.withheld[0].visits = None), named);
     // One that cites it is withheld with it, or until its own days are over, and tells no numbers.
     let citing = |until: &str, told: bool| {
@@ -241,4 +243,24 @@ fn what_is_told_of_a_withheld_draw_has_to_fit() {
         wrong(&|public| public.visits[0].objects[0].instead_of = Some("X".into())),
         named
     );
+}
+
+/// It counts what the withheld draws say that they drew, and says nothing of what the year comes to.
+#[test]
+fn coverage_fits_the_withheld_draws() {
+    let all: Vec<PublicVisit> = (0..3).flat_map(|place| visits(place, (0, false))).collect();
+    let right = publication(&all);
+    let named = BTreeSet::from(["T1-1".to_owned()]);
+    let coverage = |withheld: u64, expected: Value| {
+        let coverage = json!({"rule": "5%", "required": 1, "drawn": 0, "withheld": withheld, "base": 20,
+            "plan_version": null, "plan_base": null, "base_left": null, "by": {}, "expected": expected,
+            "enterprises": {"drawn": 0, "base": 20, "plan_base": null}});
+        let mut public = right.clone();
+        public.coverage = serde_json::from_value(coverage).unwrap();
+        not_withheld(&public)
+    };
+    assert_eq!(coverage(3, Value::Null), BTreeSet::new());
+    assert_eq!(coverage(4, Value::Null), named);
+    let known = json!({"least": 1, "most": 2, "exact": false});
+    assert_eq!(coverage(3, known), named);
 }
