@@ -4,6 +4,7 @@
 
 use std::io::Write;
 use std::slice;
+use std::sync::Arc;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
@@ -36,11 +37,22 @@ impl Library {
     /// Gives the population code by code, ascending: writes the next code, and gives the index of its stratum's rule. Of a
     /// library that was read for no draw, all that take part.
     pub fn each_of_population(&self) -> impl FnMut(&mut String) -> Option<u16> {
-        let mut members = Members::of(self.whole(), self.layout);
+        let mut members = Members::of(self.all(), self.layout);
         move |code| {
             let member = members.next()?;
             member.write_code(code);
             Some(member.mark(self.layout) - 1)
+        }
+    }
+
+    /// Gives the objects of all tasks that the library was read for, code by code, ascending: writes the next code, and gives its
+    /// mark, which tells its strata.
+    pub(super) fn each_in_tasks(&self) -> impl FnMut(&mut String) -> Option<u16> {
+        let mut members = Members::of(self.all(), self.layout);
+        move |code| {
+            let member = members.next()?;
+            member.write_code(code);
+            Some(member.mark(self.layout))
         }
     }
 
@@ -58,11 +70,7 @@ impl Library {
     ) -> Result<u64, ReadError> {
         let mut lines = 0u64;
         let refusal = |line, flaw| Refusal::text(TextName::Population, Some(line), flaw);
-        for pieces in self
-            .whole()
-            .parts()
-            .chunks(2 * rayon::current_num_threads())
-        {
+        for pieces in self.all().parts().chunks(2 * rayon::current_num_threads()) {
             let write = |piece: &Piece<'_, '_>| self.write_piece(*piece, strata, scan);
             let written: Vec<Written> = pieces.par_iter().map(write).collect();
             for piece in written {
@@ -103,7 +111,7 @@ impl Library {
 
     /// Codes and places of these lines (from 0, in any order) of the population, in the order given; header and file besides,
     /// since the rest of the library goes before they are put together.
-    pub fn into_drawn(self, lines: &[u32]) -> (Arena, Vec<Option<u64>>, (Header, Prepared)) {
+    pub fn into_drawn(self, lines: &[u32]) -> (Arena, Vec<Option<u64>>, (Header, Arc<Prepared>)) {
         let (layout, file) = (self.layout, (self.header, self.prepared));
         let (keys, odd) = (self.found.keys, self.found.odd);
         let members = members_on(lines, (&keys, &odd), layout);
@@ -122,7 +130,7 @@ impl Library {
         (codes, members.iter().map(place).collect(), file)
     }
 
-    fn whole(&self) -> Piece<'_, '_> {
+    fn all(&self) -> Piece<'_, '_> {
         Piece {
             keys: &self.found.keys,
             odd: &self.found.odd,

@@ -27,7 +27,8 @@ use crate::disk::faults_in_order::{FaultsInOrder, Piece};
 use crate::disk::library_names::{Names, Naming};
 use crate::disk::list_rows::{self, Line, UnderHeader, cell_count, each_block};
 use crate::disk::lost_text;
-use crate::disk::object_keys::{Key, KeyLayout, Odd};
+use crate::disk::marks::{Marking, Standing};
+use crate::disk::object_keys::{Key, KeyLayout, Odd, Owned};
 use crate::disk::prepared::Prepared;
 use crate::disk::{Progress, Trouble};
 
@@ -35,9 +36,9 @@ use crate::disk::{Progress, Trouble};
 pub struct Reading<'a> {
     /// The case folder's settings.
     pub settings: &'a Settings,
-    /// Tasks whose populations are counted; for a draw, the one to draw.
+    /// Tasks whose populations are counted; for a draw, those to draw.
     pub tasks: Vec<&'a Task>,
-    /// Whether the first task is to be drawn: its strata are noted with each object.
+    /// Whether these tasks are to be drawn: their strata are noted with each object.
     pub for_draw: bool,
     /// Codes of recusals: objects that they own are noted.
     pub recused: &'a BTreeSet<String>,
@@ -59,6 +60,8 @@ pub struct Ask<'a> {
     pub watch: Option<&'a Watch>,
     /// How names are kept to be compared.
     pub naming: Option<Naming>,
+    /// What the marks of objects are to tell.
+    pub marking: &'a Marking,
 }
 
 impl Ask<'_> {
@@ -104,8 +107,8 @@ pub struct Scanned {
     pub owners: Vec<Key>,
     /// Owner and object, where recusals name the owner.
     pub owned: Vec<(String, String)>,
-    /// Every object of the task that the library was read for that belongs to another company, with that owner.
-    pub owned_by_code: Vec<(String, String)>,
+    /// Every object of the tasks that the library was read for that belongs to another company.
+    pub owned_by_code: Vec<Owned>,
     /// Objects that recusals name or whose owner they name, with the targets they are in; not looked at for a draw.
     pub recused: Vec<Recused>,
     /// The library as far as it is counted, when that was asked for.
@@ -258,12 +261,12 @@ struct Worker<'a> {
 
 impl Worker<'_> {
     fn run(&self, to_read: &Mutex<Receiver<Block>>, empty: &Sender<Block>, done: &Sender<Scanned>) {
-        let mut placing = Placing::new(self.ask.targets);
+        let mut standing = Standing::new(self.ask.targets, self.ask.marking, self.layout);
         loop {
             let Ok(Ok(block)) = to_read.lock().map(|blocks| blocks.recv()) else {
                 return;
             };
-            let part = self.look_at(&block, &mut placing);
+            let part = self.look_at(&block, &mut standing);
             let _ = empty.send(block);
             if done.send(part).is_err() {
                 return;
@@ -280,7 +283,7 @@ impl Worker<'_> {
         place.map_or("kind", |place| self.header.key_at(place))
     }
 
-    fn look_at(&self, block: &Block, placing: &mut Placing) -> Scanned {
+    fn look_at(&self, block: &Block, standing: &mut Standing<'_>) -> Scanned {
         let mut part = Scanned {
             populations: vec![0; self.ask.targets.len()],
             met: self.ask.unmet(),
@@ -293,7 +296,7 @@ impl Worker<'_> {
         let lost = lost_text::may_be_in(&block.bytes);
         self.under.lines(block, |offset, line| {
             match line {
-                Line::Row(row) => self.take(&mut part, (offset, lost), row, placing),
+                Line::Row(row) => self.take(&mut part, (offset, lost), row, standing),
                 Line::NoRow(none) => part.pass_over(none, offset),
                 Line::Unread(unread) => part.unread(unread.fault(self.header, offset)),
             }
@@ -307,7 +310,7 @@ impl Worker<'_> {
         part: &mut Scanned,
         (offset, lost): (u64, bool),
         row: &Row<'_>,
-        placing: &mut Placing,
+        standing: &mut Standing<'_>,
     ) {
         if row.len() != self.header.names.len()
             && let Some(flaw) = cell_count(self.header, row)
@@ -332,14 +335,8 @@ impl Worker<'_> {
         part.rows += 1;
         part.taking_part += u64::from(object.takes_part);
         part.vouched += u64::from(object.vouched);
-        let strata = self.place(part, offset, (&object, row), placing);
-        let first = strata.first().filter(|(target, _)| *target == 0);
-        let outside = || self.layout.mark_outside(object.takes_part);
-        let mark = if self.ask.reading.for_draw {
-            first.map_or_else(outside, |(_, rule)| rule + 1)
-        } else {
-            u16::from(object.takes_part)
-        };
+        let strata = self.place(part, offset, (&object, row), &mut standing.placing);
+        let mark = standing.marker.mark(object.takes_part, &strata);
         self.note_recusals(part, &object, &strata);
         if !object.owner.is_empty() {
             self.note_owner(part, &object, mark, offset);
@@ -416,7 +413,11 @@ impl Worker<'_> {
         part.owners
             .extend(packed.map(|owner| self.layout.key(owner, mark, offset)));
         if self.ask.reading.for_draw && self.layout.in_population(mark) {
-            part.owned_by_code.push((code.to_owned(), owner.to_owned()));
+            part.owned_by_code.push(Owned {
+                code: code.into(),
+                owner: owner.into(),
+                mark,
+            });
         }
     }
 

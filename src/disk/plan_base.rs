@@ -16,7 +16,7 @@ use crate::domain::lists::columns::Header;
 use crate::domain::lists::object::{Object, ObjectPlaces};
 use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::settings::Settings;
-use crate::domain::year::base::{Base, Compared, Comparison, classes_text, read_classes};
+use crate::domain::year::base::{Base, Compared, classes_text, read_classes};
 
 use crate::disk::list_rows::each_row;
 use crate::disk::prepared::Prepared;
@@ -254,13 +254,14 @@ impl BaseFile {
     }
 
     /// Holds the base against a population, ascending by code: `next` writes the next code, and gives the index of its
-    /// stratum's rule. Of neither more than a line is kept.
+    /// stratum's rule, or what else it is marked with; `look` is told every object of either, with its class in the base and
+    /// that mark. Of neither more than a line is kept.
     ///
     /// # Errors
     /// As [`open`], or what `next` fails with.
     pub fn compare(
         &mut self,
-        comparison: &mut Comparison,
+        mut look: impl FnMut(&str, Option<usize>, Option<u16>),
         mut next: impl FnMut(&mut String) -> Result<Option<u16>, Trouble>,
     ) -> Result<(), Trouble> {
         let mut now = String::new();
@@ -268,20 +269,20 @@ impl BaseFile {
         while let Some(line) = self.objects.next()? {
             let BaseObject { code, class, .. } = line.map_err(|()| broken(&self.name))?;
             while rule.is_some() && now.as_bytes() < code.as_bytes() {
-                comparison.look(&now, None, rule);
+                look(&now, None, rule);
                 now.clear();
                 rule = next(&mut now)?;
             }
             if rule.is_some() && now == code {
-                comparison.look(code, Some(class), rule);
+                look(code, Some(class), rule);
                 now.clear();
                 rule = next(&mut now)?;
             } else {
-                comparison.look(code, Some(class), None);
+                look(code, Some(class), None);
             }
         }
         while rule.is_some() {
-            comparison.look(&now, None, rule);
+            look(&now, None, rule);
             now.clear();
             rule = next(&mut now)?;
         }

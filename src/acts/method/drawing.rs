@@ -36,7 +36,7 @@ use super::draw_made::DrawMade;
 use super::round_texts::{self, Round};
 use super::side_by_side::{self, SideBySide};
 use super::{passed_over, since_plan};
-use crate::acts::lists::case_lists;
+use crate::acts::lists::round_lists::{RoundLists, WantedRound};
 use crate::acts::year::numbers;
 use crate::acts::{BookHead, Desk, TOOL};
 use crate::disk::case::Case;
@@ -44,7 +44,7 @@ use crate::disk::ledger::{self, Hand, Ledger};
 use crate::disk::library::Library;
 use crate::disk::names::Names;
 use crate::disk::{
-    Progress, Trouble, calendar, clock, draw_folder, os_random, settle, temporary, times_drawn,
+    Trouble, calendar, clock, draw_folder, os_random, settle, temporary, times_drawn,
 };
 
 /// The one seed of rehearsals.
@@ -83,22 +83,26 @@ impl<'a> RoundToDraw<'a> {
     /// only a round that waits with its seal may have.
     ///
     /// # Errors
-    /// As [`case_lists::for_round`].
+    /// As `read`, which is to read them.
     pub fn read(
         (desk, case): (&Desk, &'a Case),
         (task, round): (&str, u32),
         book: &Book,
         witnesses: &'a [String],
-        progress: Progress<'_>,
+        read: impl FnOnce(WantedRound<'_>) -> Result<RoundLists, Trouble>,
     ) -> Result<(Self, Library, u64), Trouble> {
         let sealed = book.open_seal(task, round).is_some();
-        let read = case_lists::for_round(case, task, round, sealed, progress)?;
+        let read = read(WantedRound {
+            task,
+            round,
+            sealed,
+        })?;
         if !sealed {
             numbers::check(case, book, &read.lists)?;
         }
         let to_draw = Self {
             case,
-            lists: Arc::new(read.lists),
+            lists: read.lists,
             task: read.task,
             round,
             given: None,

@@ -69,8 +69,8 @@ pub fn write(
         .collect();
     let pairs = round::recusal_pairs(&lists.recusals, window, &certs, &library.found.owned);
     let mut owners = Owners::default();
-    for (code, owner) in &library.found.owned_by_code {
-        owners.push(code, owner);
+    for object in &library.found.owned_by_code {
+        owners.push(&object.code, &object.owner);
     }
     let used_up = round::used_up(task.cap, drawn, &owners);
 

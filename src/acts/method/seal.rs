@@ -26,7 +26,7 @@ use super::round_texts::{self, Round};
 use super::seal_notice::{self, NoticeFiles, NoticeRequest};
 use super::side_by_side::{SideBySide, Waiting};
 use super::{passed_over, since_plan};
-use crate::acts::lists::case_lists::{self, RoundLists};
+use crate::acts::lists::round_lists::{self, RoundLists, WantedRound};
 use crate::acts::year::{numbers, plan_folder};
 use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
@@ -101,7 +101,12 @@ pub fn seal(
         Ok::<_, Trouble>((files, wanted.lang))
     });
     let notice = notice.transpose()?;
-    let read = case_lists::for_round(&case, request.task, request.round, false, progress)?;
+    let wanted = WantedRound {
+        task: request.task,
+        round: request.round,
+        sealed: false,
+    };
+    let read = round_lists::for_round(&case, wanted, progress)?;
     let mut ledger = desk.lock()?;
     PlanFlaw::check_not_over(ledger.read.book.year, desk.today_in(&ledger.read.book))?;
     let in_force = plan_folder::in_force(&case, &ledger.read.book)?;

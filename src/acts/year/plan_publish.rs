@@ -113,7 +113,7 @@ fn write(
         })?;
         let library = lists.library.as_ref().ok_or(CaseFlaw::Lists(1))?;
         let compared = Compared::of(lists.lists.plan.iter().map(|(_, task)| task));
-        let file = (&library.prepared, &library.header);
+        let file = (&*library.prepared, &library.header);
         let base = plan_base::write(file, &case.settings, &compared, &unfinished)?;
         durable::sync_folder(&unfinished)?;
         let (least, most) = checked.expected.coverage();

@@ -211,8 +211,8 @@ impl TimesDrawn {
     pub fn used_up(&self, cap: u32) -> BTreeMap<&str, Vec<String>> {
         let visited = self
             .codes
-            .keys()
-            .map(|code| (code.as_str(), self.visits_of(code)));
+            .iter()
+            .map(|(code, drawn)| (code.as_str(), self.visits(Some(drawn))));
         let used_up = visited.filter(|(_, visits)| visits.use_up(cap));
         used_up.map(|(code, visits)| (code, visits.ids())).collect()
     }
@@ -261,11 +261,15 @@ impl TimesDrawn {
     /// How often the object with this code was drawn, and the visits of the enterprise with this code.
     pub fn of(&self, code: &str) -> (usize, Visits<'_>) {
         let drawn = self.codes.get(code);
-        let visits = Visits {
+        let times = drawn.map_or(0, |drawn| drawn.object.len());
+        (times, self.visits(drawn))
+    }
+
+    fn visits<'a>(&'a self, of: Option<&'a Drawn>) -> Visits<'a> {
+        Visits {
             draws: &self.draws,
-            of: drawn.map_or(&[], |drawn| &drawn.visits),
-        };
-        (drawn.map_or(0, |drawn| drawn.object.len()), visits)
+            of: of.map_or(&[], |drawn| &drawn.visits),
+        }
     }
 
     /// The visits of an enterprise.
