@@ -55,7 +55,7 @@ pub fn search(
         let mut conditions = conditions.iter().zip(&places);
         conditions.all(|(condition, place)| match (place, &year) {
             (Place::Cell(place), _) => condition.holds(&row.cell(*place)),
-            (Place::Year(place), Some(year)) => condition.holds(&year.cells(row)[*place]),
+            (Place::Year(place), Some(year)) => condition.holds(&year.cell(*place, row)),
             (Place::Year(_), None) => false,
         })
     };

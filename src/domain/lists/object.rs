@@ -112,13 +112,7 @@ impl<'a> Object<'a> {
             let word = place.map(at).filter(|word| !is_none(word));
             word.unwrap_or_default()
         };
-        let code = tidied_code(cells.cell(places.code));
-        let owner = places
-            .owner
-            .map_or(Cow::Borrowed(""), |place| tidied_code(cells.cell(place)));
-        // Whoever gives an object as its own owner says that it has none; so does whoever writes 无 or `/`.
-        let none = owner == code || !owner.is_empty() && key_check::is_placeholder(&owner);
-        let owner = if none { Cow::Borrowed("") } else { owner };
+        let (code, owner) = codes(places, cells);
         let explained = |place| !is_none(&word(&cells.cell(place)));
         let mut vouch = Vouch {
             may: places.vouched.is_some_and(explained),
@@ -164,6 +158,18 @@ impl<'a> Object<'a> {
             vouched: vouch.did,
         }
     }
+}
+
+/// The codes of an object and of its owner, "" for a company, unchecked.
+pub fn codes<'a, C: Cells>(places: &ObjectPlaces, cells: &'a C) -> (Cow<'a, str>, Cow<'a, str>) {
+    let code = tidied_code(cells.cell(places.code));
+    let owner = places
+        .owner
+        .map_or(Cow::Borrowed(""), |place| tidied_code(cells.cell(place)));
+    // Whoever gives an object as its own owner says that it has none; so does whoever writes 无 or `/`.
+    let none = owner == code || !owner.is_empty() && key_check::is_placeholder(&owner);
+    let owner = if none { Cow::Borrowed("") } else { owner };
+    (code, owner)
 }
 
 fn is_blank(name: &str) -> bool {
