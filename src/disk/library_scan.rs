@@ -342,7 +342,7 @@ impl Worker<'_> {
             self.note_owner(part, &object, mark, offset);
         }
         if let Some(so_far) = self.ask.reading.census {
-            part.counting.add(&object, strata.clone(), so_far);
+            part.counting.add(&object, &strata, so_far);
         }
         part.strata = strata;
         match object.company {

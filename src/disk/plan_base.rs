@@ -243,6 +243,28 @@ impl BaseFile {
         Ok(None)
     }
 
+    /// Reads the base, and tells the objects of it with these codes, which ascend.
+    ///
+    /// # Errors
+    /// As [`open`].
+    pub fn each_of(
+        &mut self,
+        codes: &[Box<str>],
+        mut on: impl FnMut(BaseObject<'_>),
+    ) -> Result<(), Trouble> {
+        let mut codes = codes.iter().map(|code| code.as_bytes()).peekable();
+        while self.objects.advance()? {
+            let line = self.objects.line.as_bytes();
+            let end = memchr::memchr(b'\t', line).unwrap_or(line.len());
+            while codes.next_if(|code| *code < &line[..end]).is_some() {}
+            if codes.next_if(|code| *code == &line[..end]).is_some() {
+                let object = self.objects.current();
+                on(object.map_err(|()| broken(&self.name))?);
+            }
+        }
+        self.check_digest()
+    }
+
     /// The digest of a file that was read to its end.
     fn check_digest(&mut self) -> Result<(), Trouble> {
         let read = std::mem::take(&mut self.objects.hash).finalize();

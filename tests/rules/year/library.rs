@@ -71,11 +71,11 @@ pub(crate) fn census(things: &[Thing], drawn: &TimesDrawn, waiting: &[Waiting]) 
     let so_far = SoFar { drawn, waiting };
     let mut counting = Counting::default();
     for thing in things {
-        counting.add(&thing.object("东", true), thing.strata.clone(), so_far);
+        counting.add(&thing.object("东", true), &thing.strata, so_far);
     }
     for thing in things {
         if things.iter().any(|other| other.owner == thing.code) {
-            counting.owns(&thing.object("东", true), thing.strata.clone(), so_far);
+            counting.owns(&thing.object("东", true), &thing.strata, so_far);
         }
     }
     counting.finish(so_far)
