@@ -15,6 +15,9 @@ use crate::disk::list_rows::{each_row, sound_header};
 use crate::disk::prepared::Prepared;
 use crate::disk::{Trouble, lists, times_drawn};
 
+/// The cells of some rows.
+pub type ShownRows = Vec<Vec<String>>;
+
 /// Where a condition looks.
 #[derive(Clone, Copy)]
 enum Place {
@@ -24,7 +27,7 @@ enum Place {
     Year(usize),
 }
 
-/// Hands every row that meets all conditions to `on_row`; gives the columns' names and how many rows there were.
+/// Gives the columns' names, the first `limit` rows that meet all conditions, and how many rows do.
 ///
 /// Objects have the columns of [`object_year::COLUMNS`] behind their own, from the book.
 ///
@@ -36,8 +39,8 @@ pub fn search(
     list: ListName,
     conditions: &[Condition],
     read: &BookRead,
-    mut on_row: impl FnMut(Vec<String>),
-) -> Result<(Vec<String>, u64), Trouble> {
+    limit: usize,
+) -> Result<(Vec<String>, ShownRows, u64), Trouble> {
     let prepared = Prepared::open(&case.list(list), list)?;
     let header = sound_header(&prepared, list)?;
     let mut names = header.names.clone();
@@ -59,19 +62,22 @@ pub fn search(
             (Place::Year(_), None) => false,
         })
     };
-    let mut found = 0;
+    let (mut rows, mut found) = (Vec::new(), 0);
     each_row(&prepared, &header, |row| {
         if holds(row) {
             found += 1;
+            if rows.len() >= limit {
+                return;
+            }
             let cells = 0..header.names.len();
             let mut cells: Vec<String> = cells
                 .map(|i| without_text_marks(row.cell(i).trim()).to_owned())
                 .collect();
             cells.extend(year.iter().flat_map(|year| year.cells(row)));
-            on_row(cells);
+            rows.push(cells);
         }
     })?;
-    Ok((names, found))
+    Ok((names, rows, found))
 }
 
 /// Where each condition looks.
