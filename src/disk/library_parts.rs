@@ -126,7 +126,7 @@ impl Shared {
             }
         }
         // Runs that ascend are only merged by a sort that keeps them.
-        keys.sort();
+        keys.sort_by_key(|(place, _)| *place);
         keys
     }
 }

@@ -28,6 +28,8 @@ pub struct Classes(Mutex<Known>);
 #[derive(Debug, Default)]
 struct Known {
     marks: HashMap<Vec<Stratum>, u16>,
+    /// Those strata by their marks, from 1.
+    strata: Vec<Vec<Stratum>>,
     /// Whether there were more than there are marks.
     too_many: bool,
 }
@@ -39,11 +41,12 @@ impl Classes {
         if let Some(mark) = known.marks.get(strata) {
             return Some(*mark);
         }
-        if known.marks.len() >= usize::from(layout.marks()) {
+        if known.strata.len() >= usize::from(layout.marks()) {
             known.too_many = true;
             return None;
         }
-        let mark = u16::try_from(known.marks.len() + 1).ok()?;
+        known.strata.push(strata.to_owned());
+        let mark = u16::try_from(known.strata.len()).ok()?;
         known.marks.insert(strata.to_owned(), mark);
         Some(mark)
     }
@@ -51,11 +54,7 @@ impl Classes {
     /// The strata of each mark, from 1; nothing when there were not marks enough.
     fn strata(self) -> Option<Vec<Vec<Stratum>>> {
         let known = self.0.into_inner().ok()?;
-        let mut strata = vec![Vec::new(); known.marks.len()];
-        for (of, mark) in known.marks {
-            *strata.get_mut(usize::from(mark) - 1)? = of;
-        }
-        (!known.too_many).then_some(strata)
+        (!known.too_many).then_some(known.strata)
     }
 }
 

@@ -46,14 +46,13 @@ pub(super) fn of_library(
         .part
         .as_ref()
         .and_then(|part| part.compared(|shared| shared.compare(open_base(&case.root, of)?)));
-    let (base, compared) = match of_all {
-        Some(compared) => compared,
-        None => {
-            let mut population = library.each_of_population();
-            let next = |code: &mut String| Ok(population(code));
-            let (base, compared) = compare(&case.root, of, task, next)?;
-            (Arc::new(base), compared)
-        }
+    let (base, compared) = if let Some(compared) = of_all {
+        compared
+    } else {
+        let mut population = library.each_of_population();
+        let next = |code: &mut String| Ok(population(code));
+        let (base, compared) = compare(&case.root, of, task, next)?;
+        (Arc::new(base), compared)
     };
     let Some(comparison) = compared else {
         return Ok(Some(untold(plan)));

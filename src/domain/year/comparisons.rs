@@ -6,6 +6,9 @@ use std::collections::HashMap;
 use super::base::{ClassPlaced, Comparison};
 use super::census::Stratum;
 
+/// The tasks in which an object changed, each with the index of its stratum's rule today.
+type ChangedIn = Vec<(usize, Option<u16>)>;
+
 /// A base held against the populations of many tasks.
 #[derive(Debug)]
 pub struct Comparisons {
@@ -15,9 +18,8 @@ pub struct Comparisons {
     placed: Vec<Option<Vec<ClassPlaced>>>,
     /// The strata of objects with the same mark, from 1.
     strata: Vec<Vec<Stratum>>,
-    /// What is known of objects of a class in the base and with a mark today: the tasks in which they changed, each with the
-    /// index of its stratum's rule today.
-    known: HashMap<(Option<usize>, u16), Vec<(usize, Option<u16>)>>,
+    /// What is known of objects of a class in the base and with a mark today.
+    known: HashMap<(Option<usize>, u16), ChangedIn>,
 }
 
 impl Comparisons {
@@ -60,7 +62,7 @@ fn changed(
     placed: &[Option<Vec<ClassPlaced>>],
     class: Option<usize>,
     today: &[Stratum],
-) -> Vec<(usize, Option<u16>)> {
+) -> ChangedIn {
     let now = |task: usize| {
         let mut strata = today.iter();
         let stratum = strata.find(|(target, _)| usize::from(*target) == task);

@@ -64,18 +64,17 @@ impl Placing {
         }
         self.spelt.clear();
         self.spell(object, cells);
-        let alike = match self.known.get(&self.spelt) {
-            Some(alike) => *alike,
-            None => {
-                mark(targets, (object, cells), met);
-                if self.known.len() == MANY {
-                    self.known.clear();
-                    self.alike.clear();
-                }
-                self.known.insert(self.spelt.clone(), self.alike.len());
-                self.alike.push(alike(targets, object, cells));
-                self.alike.len() - 1
+        let alike = if let Some(alike) = self.known.get(&self.spelt) {
+            *alike
+        } else {
+            mark(targets, (object, cells), met);
+            if self.known.len() == MANY {
+                self.known.clear();
+                self.alike.clear();
             }
+            self.known.insert(self.spelt.clone(), self.alike.len());
+            self.alike.push(alike(targets, object, cells));
+            self.alike.len() - 1
         };
         for &place in &self.worded {
             if let Some(met) = met.get_mut(place) {
