@@ -11,12 +11,13 @@ use crate::domain::lists::doubt::{Doubt, Watch, Watched};
 use crate::domain::lists::fault::{Fault, Faults, Flaw};
 use crate::domain::lists::read_note::ReadNote;
 use crate::domain::refusal::Refusal;
+use crate::domain::year::base::{Base, Comparison};
 use crate::domain::year::census::{Census, Stratum};
+use crate::domain::year::plan::Task;
 use crate::domain::year::round::Target;
 use rayon::slice::ParallelSliceMut;
 
 use crate::disk::library_names::{self, Names, Naming};
-use crate::disk::library_parts::Part;
 use crate::disk::library_scan::{self, Ask, Reading, Scanned};
 use crate::disk::marks::{Classes, Marking};
 use crate::disk::object_keys::KeyLayout;
@@ -43,6 +44,30 @@ pub struct Library {
     pub part: Option<Part>,
     /// Distinct enterprises of the objects that take part, once they were counted.
     pub(super) enterprises: OnceLock<u64>,
+}
+
+/// The base of the plan held against the population of each task; nothing for one that it does not tell of.
+pub type ComparedEach = (Arc<Base>, Vec<Option<Comparison>>);
+
+/// A library that was read for several tasks.
+#[derive(Debug)]
+pub struct Shared {
+    /// The whole.
+    pub library: Library,
+    /// The tasks.
+    pub tasks: Vec<Task>,
+    /// Where the keys of each class lie among all, ascending.
+    pub(super) places: Vec<Vec<u32>>,
+    pub(super) compared: OnceLock<Option<ComparedEach>>,
+}
+
+/// What a round has of a library that was read for several tasks.
+#[derive(Debug, Clone)]
+pub struct Part {
+    /// The library.
+    pub of: Arc<Shared>,
+    /// The place of the round's task among those that it was read for.
+    pub place: usize,
 }
 
 /// Reads the library; `None` when a task to be drawn, or its header, does not do for a draw, or when it cannot be kept for so

@@ -10,41 +10,17 @@ use crate::domain::year::plan::Task;
 use crate::domain::year::round::Target;
 
 use crate::disk::Trouble;
-use crate::disk::library::Library;
+use crate::disk::library::{ComparedEach, Library, Part, Shared};
 use crate::disk::library_scan::Scanned;
 use crate::disk::object_keys::{KeyLayout, Odd, Owned};
 use crate::disk::plan_base::BaseFile;
-
-/// The base of the plan held against the population of each task; nothing for one that it does not tell of.
-pub type Compared = (Arc<Base>, Vec<Option<Comparison>>);
-
-/// A library that was read for several tasks.
-#[derive(Debug)]
-pub struct Shared {
-    /// The whole.
-    pub library: Library,
-    /// The tasks.
-    pub tasks: Vec<Task>,
-    /// Where the keys of each class lie among all, ascending.
-    places: Vec<Vec<u32>>,
-    compared: OnceLock<Option<Compared>>,
-}
-
-/// What a round has of a library that was read for several tasks.
-#[derive(Debug, Clone)]
-pub struct Part {
-    /// The library.
-    pub of: Arc<Shared>,
-    /// The place of the round's task among those that it was read for.
-    pub place: usize,
-}
 
 impl Part {
     /// The base of the plan held against the population; the first that asks has it held against those of all tasks by
     /// `compare`. Nothing where that failed.
     pub fn compared(
         &self,
-        compare: impl FnOnce(&Shared) -> Result<Compared, Trouble>,
+        compare: impl FnOnce(&Shared) -> Result<ComparedEach, Trouble>,
     ) -> Option<(Arc<Base>, Option<Comparison>)> {
         let compared = self.of.compared.get_or_init(|| compare(&self.of).ok());
         let (base, each) = compared.as_ref()?;
@@ -74,7 +50,7 @@ impl Shared {
     ///
     /// # Errors
     /// As [`BaseFile::compare`].
-    pub fn compare(&self, mut file: BaseFile) -> Result<Compared, Trouble> {
+    pub fn compare(&self, mut file: BaseFile) -> Result<ComparedEach, Trouble> {
         let placed = self.tasks.iter().map(|task| file.base.placed(task));
         let mut comparisons = Comparisons::new(placed.collect(), self.library.classes.clone());
         let mut objects = self.library.each_in_tasks();

@@ -11,8 +11,7 @@ use crate::domain::year::plan::Task;
 
 use super::case_lists;
 use crate::disk::case::Case;
-use crate::disk::library::Library;
-use crate::disk::library_parts::Shared;
+use crate::disk::library::{Library, Shared};
 use crate::disk::lists::{self, ListRead};
 use crate::disk::lists_seen::ListsSeen;
 use crate::disk::{Progress, Trouble};

@@ -247,21 +247,19 @@ impl Counting {
         self.grouped.extend(packed.map(|packed| (packed, number)));
     }
 
-    /// Counts those by their class and values.
-    fn settle(&mut self) {
-        for alike in std::mem::take(&mut self.alike) {
-            let own = alike.alone - alike.owning;
-            let values = alike.values.each_ref().map(String::as_str);
-            for share in shares(&mut self.groups, values) {
-                share.base.objects += alike.alone + alike.owned;
-                share.base.enterprises += own;
-            }
-            let class = Class {
-                strata: alike.strata,
-                ..Class::default()
-            };
-            *self.alone.entry((class, Visited::default())).or_default() += own;
+    /// Counts objects of which only counts where they stand by their class and values.
+    fn settle(&mut self, alike: Alike) {
+        let own = alike.alone - alike.owning;
+        let values = alike.values.each_ref().map(String::as_str);
+        for share in shares(&mut self.groups, values) {
+            share.base.objects += alike.alone + alike.owned;
+            share.base.enterprises += own;
         }
+        let class = Class {
+            strata: alike.strata,
+            ..Class::default()
+        };
+        *self.alone.entry((class, Visited::default())).or_default() += own;
     }
 
     /// Puts an object with its enterprise, which has others.
@@ -340,7 +338,9 @@ impl Counting {
 
     /// The library counted: every object was added, and every one that owns others was named.
     pub fn finish(mut self, so_far: SoFar<'_>) -> Census {
-        self.settle();
+        while let Some(alike) = self.alike.pop() {
+            self.settle(alike);
+        }
         let alone = self.alone.into_iter().filter(|(_, count)| *count > 0);
         let alone = alone.map(|((class, visited), count)| {
             let objects = vec![(class, 1)];
