@@ -7,6 +7,7 @@ pub mod calendar_csv;
 pub mod columns_toml;
 pub mod csv_cells;
 pub mod csv_out;
+mod csv_records;
 pub mod draw_json;
 pub mod encoding;
 pub mod filing_table;
