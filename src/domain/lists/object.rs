@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
+use super::code_key;
 use super::columns::Header;
 use super::fault::{Fault, Flaw};
 use super::key_check::{self, KeyKind};
-use super::object_code::{CodeFlaw, CompanyCode, company_code, is_identity_number};
+use super::object_code::{CodeFlaw, company_code, is_identity_number};
 use super::object_kind::is_market;
 use super::record::Cells;
 use crate::domain::ground::cell;
@@ -79,8 +80,8 @@ impl ObjectPlaces {
 pub struct Object<'a> {
     /// 代码: of a company its 统一社会信用代码 or 注册号, of anything else the office's own.
     pub code: Cow<'a, str>,
-    /// Which code of a company it is; `None` for the office's own.
-    pub company: Option<CompanyCode>,
+    /// The code of a company, packed; `None` for the office's own.
+    pub company: Option<u128>,
     /// 对象类型.
     pub kind: Cow<'a, str>,
     /// 所属主体代码, "" for a company.
@@ -179,10 +180,10 @@ fn has_controls(name: &str) -> bool {
 
 /// Whether an object with this cell under 状态 takes part. Nearly every row has one of a few words, which need not be folded.
 fn takes_part(cell: &str, settings: &Settings) -> Option<bool> {
-    if !settings.has_own_words() && status_word::is_verbatim(cell) {
-        return Some(true);
-    }
-    settings.takes_part(&or_empty(cell))
+    let known = (!settings.has_own_words()).then(|| status_word::verbatim(cell));
+    known
+        .flatten()
+        .or_else(|| settings.takes_part(&or_empty(cell)))
 }
 
 /// Whether the office may vouch for a code that fails the standard's check, and whether it did.
@@ -214,18 +215,18 @@ fn check_codes<'a>(
     kind: impl Fn() -> Cow<'a, str>,
     vouch: &mut Vouch,
     fault: &mut dyn FnMut(&'static str, &str, Flaw),
-) -> Option<CompanyCode> {
+) -> Option<u128> {
     if code.is_empty() {
         fault("code", "", Flaw::Empty);
         return None;
     }
     if owner.is_empty() {
-        return match company_code(code) {
+        return match code_key::check(code) {
             Ok(_) if code.starts_with("000000") => {
                 fault("code", code, Flaw::Placeholder);
                 None
             }
-            Ok(kind) => Some(kind),
+            Ok(packed) => Some(packed),
             Err(flaw) => {
                 let flaw = vouch.flaw(code, flaw).map(|flaw| match flaw {
                     Flaw::Code(CodeFlaw::Length(_)) if !is_market(&kind()) => Flaw::OwnCode,
@@ -243,7 +244,7 @@ fn check_codes<'a>(
     {
         fault("owner", owner, flaw);
     }
-    let company = company_code(code).ok();
+    let company = code_key::pack(code);
     let own = || {
         let identity = is_identity_number(code).then_some(Flaw::Identity);
         identity.or_else(|| key_check::flaw(KeyKind::Code, code))

@@ -1,8 +1,9 @@
 //! Small libraries of enterprises for the tests of the year, and chance that can be repeated.
 
 use choucha::domain::book::times_drawn::TimesDrawn;
+use choucha::domain::lists::code_key;
 use choucha::domain::lists::object::Object;
-use choucha::domain::lists::object_code::{ALPHABET, WEIGHTS, company_code};
+use choucha::domain::lists::object_code::{ALPHABET, WEIGHTS};
 use choucha::domain::year::census::{Census, Stratum};
 use choucha::domain::year::counting::{Counting, SoFar, Waiting};
 
@@ -54,7 +55,7 @@ impl Thing {
         Object {
             vouched: false,
             code: self.code.as_str().into(),
-            company: company_code(&self.code).ok(),
+            company: code_key::pack(&self.code),
             kind: "市场主体".into(),
             owner: self.owner.as_str().into(),
             region: region.into(),
