@@ -137,7 +137,7 @@ fn members_on<'o>(
     layout: KeyLayout,
 ) -> Vec<Option<Member<'o>>> {
     let pieces = Piece { keys, odd }.parts();
-    let count = |piece: &Piece<'_, '_>| Members::of(*piece, layout).count();
+    let count = |piece: &Piece<'_, '_>| piece.members(layout);
     let counts: Vec<usize> = pieces.par_iter().map(count).collect();
     let mut order: Vec<(u32, u32)> = lines.iter().copied().zip(0..).collect();
     order.sort_unstable();
@@ -164,6 +164,13 @@ fn members_on<'o>(
 }
 
 impl Piece<'_, '_> {
+    /// How many of its objects are in the population.
+    fn members(&self, layout: KeyLayout) -> usize {
+        let is_member = |mark| layout.in_population(mark);
+        let keys = self.keys.iter().filter(|key| is_member(layout.mark(**key)));
+        keys.count() + self.odd.iter().filter(|odd| is_member(odd.mark)).count()
+    }
+
     /// Smaller ones, in the order of the codes.
     fn parts(self) -> Vec<Self> {
         let mut rest = self;
@@ -249,6 +256,14 @@ impl<'k, 'o> Members<'k, 'o> {
         lines.iter().filter_map(member).collect()
     }
 
+    /// So many keys are passed.
+    fn pass_keys(&mut self, count: usize) {
+        self.keys = &self.keys[count..];
+        if let Some((_, before)) = &mut self.next {
+            *before -= count;
+        }
+    }
+
     /// Finds the next of the others and how many keys come before it: hardly any, or very many.
     fn find_next(&mut self) {
         let layout = self.layout;
@@ -275,19 +290,30 @@ impl<'o> Iterator for Members<'_, 'o> {
     type Item = Member<'o>;
 
     fn next(&mut self) -> Option<Member<'o>> {
+        self.nth(0)
+    }
+
+    /// The keys that come before are only counted.
+    fn nth(&mut self, mut passed: usize) -> Option<Member<'o>> {
         loop {
-            if let Some((odd, 0)) = self.next {
-                self.find_next();
+            let reach = self.next.as_ref().map_or(self.keys.len(), |next| next.1);
+            for (key, place) in self.keys[..reach].iter().zip(1..) {
+                if !self.layout.in_population(self.layout.mark(*key)) {
+                    continue;
+                }
+                if passed == 0 {
+                    self.pass_keys(place);
+                    return Some(Member::Packed(*key));
+                }
+                passed -= 1;
+            }
+            self.pass_keys(reach);
+            let (odd, _) = self.next?;
+            self.find_next();
+            if passed == 0 {
                 return Some(Member::Odd(odd));
             }
-            let (key, later) = self.keys.split_first()?;
-            self.keys = later;
-            if let Some((_, before)) = &mut self.next {
-                *before -= 1;
-            }
-            if self.layout.in_population(self.layout.mark(*key)) {
-                return Some(Member::Packed(*key));
-            }
+            passed -= 1;
         }
     }
 }

@@ -120,14 +120,15 @@ impl<'b> Marks<'b> {
 #[inline]
 fn marks_in(bytes: &[u8; STEP]) -> u64 {
     // Written so that the compiler compares sixteen bytes at once.
-    let mut flags = [0u8; STEP];
-    for (flag, byte) in flags.iter_mut().zip(bytes) {
-        *flag = u8::from(*byte == b',') | u8::from(*byte == b'\n') | u8::from(*byte == b'"');
+    let mut flags = *bytes;
+    for flag in &mut flags {
+        *flag = u8::from(*flag == b',') | u8::from(*flag == b'\n') | u8::from(*flag == b'"');
     }
     // The lowest bits of eight bytes, put side by side by one multiplication: the bit of byte i comes to the place 56 + i.
-    let (eights, _) = flags.as_chunks::<8>();
-    eights.iter().rev().fold(0, |bits, eight| {
-        let gathered = u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-        bits << 8 | gathered
-    })
+    let mut bits = 0;
+    for eight in flags.as_chunks::<8>().0 {
+        let gathered = u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080);
+        bits = bits >> 8 | gathered & 0xff << 56;
+    }
+    bits
 }

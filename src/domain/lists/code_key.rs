@@ -19,12 +19,13 @@ pub fn pack(code: &str) -> Option<u128> {
 /// # Errors
 /// What is wrong with it.
 pub fn check(code: &str) -> Result<u128, CodeFlaw> {
-    if let Ok(code) = code.as_bytes().try_into()
-        && let Some(packed) = credit(code)
-    {
-        return Ok(packed);
-    }
-    company_code(code).map(|_| pack_symbols(code.as_bytes()))
+    let packed = pack_credit(code).map(Ok);
+    packed.unwrap_or_else(|| company_code(code).map(|_| pack_symbols(code.as_bytes())))
+}
+
+/// Packs a valid credit code; `None` for any other text.
+pub fn pack_credit(code: &str) -> Option<u128> {
+    credit(code.as_bytes().try_into().ok()?)
 }
 
 /// What the weights of a credit code add up to, its check character among them.
@@ -62,30 +63,34 @@ fn pack_symbols(code: &[u8]) -> u128 {
     packed << (5 * (17 - code.len()))
 }
 
+/// The characters by their symbols.
+const OF_SYMBOL: [u8; 32] = {
+    let (mut characters, mut value) = ([0; 32], 0);
+    while value < ALPHABET.len() {
+        characters[value + 1] = ALPHABET[value];
+        value += 1;
+    }
+    characters
+};
+
 /// Writes the code that `packed` stands for at the end of `out`.
 pub fn unpack(packed: u128, out: &mut String) {
     let first = u64::try_from(packed >> 40).unwrap_or(0);
     let second = u64::try_from(packed & ((1 << 40) - 1)).unwrap_or(0);
     let mut code = [0u8; 18];
-    let mut sum = 0;
-    let mut length = 0;
+    let mut sum = 31 * WEIGHTS_TOGETHER - WEIGHTS_TOGETHER + 1;
     for (place, weight) in WEIGHTS.iter().enumerate() {
         let symbol = if place < 9 {
             first >> (40 - 5 * place)
         } else {
             second >> (80 - 5 * place)
         };
-        let symbol = (symbol & 31) as usize;
-        if symbol == 0 {
-            break;
-        }
-        code[place] = ALPHABET[symbol - 1];
-        sum += (symbol as u64 - 1) * u64::from(*weight);
-        length = place + 1;
+        let symbol = (symbol & 31) as u8;
+        code[place] = OF_SYMBOL[usize::from(symbol)];
+        sum += u32::from(symbol) * weight;
     }
-    if length == 17 {
-        code[17] = ALPHABET[((31 - sum % 31) % 31) as usize];
-        length = 18;
-    }
+    code[17] = ALPHABET[((31 - sum % 31) % 31) as usize];
+    // A registration number has fifteen digits, and nothing behind them.
+    let length = if second & 31 == 0 { 15 } else { 18 };
     out.push_str(std::str::from_utf8(&code[..length]).unwrap_or_default());
 }

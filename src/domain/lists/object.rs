@@ -113,7 +113,14 @@ impl<'a> Object<'a> {
             let word = place.map(at).filter(|word| !is_none(word));
             word.unwrap_or_default()
         };
-        let code = tidied_code(cells.cell(places.code));
+        // What is a credit code as it stands need not be tidied.
+        let cell = cells.cell(places.code);
+        let credit = code_key::pack_credit(&cell);
+        let code = if credit.is_some() {
+            cell
+        } else {
+            tidied_code(cell)
+        };
         let owner = places
             .owner
             .map_or(Cow::Borrowed(""), |place| tidied_code(cells.cell(place)));
@@ -129,7 +136,7 @@ impl<'a> Object<'a> {
         let company = if code.is_empty() && places.code == ABSENT {
             None
         } else {
-            check_codes((&code, &owner), kind, &mut vouch, fault)
+            check_codes((&code, credit), &owner, kind, &mut vouch, fault)
         };
         let name = cells.cell(places.name);
         if places.name != ABSENT && is_blank(&name) {
@@ -211,7 +218,8 @@ impl Vouch {
 /// Checks the code of an object and of its owner. An object without an owner is a company, unless the office vouches for
 /// its code.
 fn check_codes<'a>(
-    (code, owner): (&str, &str),
+    (code, credit): (&str, Option<u128>),
+    owner: &str,
     kind: impl Fn() -> Cow<'a, str>,
     vouch: &mut Vouch,
     fault: &mut dyn FnMut(&'static str, &str, Flaw),
@@ -221,7 +229,7 @@ fn check_codes<'a>(
         return None;
     }
     if owner.is_empty() {
-        return match code_key::check(code) {
+        return match credit.map_or_else(|| code_key::check(code), Ok) {
             Ok(_) if code.starts_with("000000") => {
                 fault("code", code, Flaw::Placeholder);
                 None
@@ -244,7 +252,7 @@ fn check_codes<'a>(
     {
         fault("owner", owner, flaw);
     }
-    let company = code_key::pack(code);
+    let company = credit.or_else(|| code_key::pack(code));
     let own = || {
         let identity = is_identity_number(code).then_some(Flaw::Identity);
         identity.or_else(|| key_check::flaw(KeyKind::Code, code))
