@@ -91,6 +91,6 @@ pub fn unpack(packed: u128, out: &mut String) {
     }
     code[17] = ALPHABET[((31 - sum % 31) % 31) as usize];
     // A registration number has fifteen digits, and nothing behind them.
-    let length = if second & 31 == 0 { 15 } else { 18 };
+    let length = if code[16] == 0 { 15 } else { 18 };
     out.push_str(std::str::from_utf8(&code[..length]).unwrap_or_default());
 }

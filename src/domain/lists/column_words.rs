@@ -121,7 +121,7 @@ pub(super) struct ColumnMemory {
     first: Vec<Option<u64>>,
     /// How many words this piece has.
     met: usize,
-    filled: Filled,
+    filled: ByNumber,
     /// How the column is filled in this piece, once it has too many words.
     crowded: Option<Shape>,
 }
@@ -142,7 +142,7 @@ impl ColumnMemory {
             numbers: HashMap::new(),
             first: vec![None],
             met: 0,
-            filled: Filled::default(),
+            filled: ByNumber::default(),
             crowded: None,
         }
     }
@@ -179,7 +179,7 @@ impl ColumnMemory {
             words.first.extend(at.map(|at| (word.clone(), at)));
         }
         let shape = crowded.unwrap_or_else(|| self.filled.shape(&self.words));
-        (self.met, self.filled) = (0, Filled::default());
+        (self.met, self.filled) = (0, ByNumber::default());
         if self.words.len() > 2 * Words::MOST {
             *self = Self::new();
         }
@@ -231,7 +231,7 @@ impl ColumnMemory {
 
 /// How a column is filled in a piece, by the numbers of its words.
 #[derive(Debug, Default)]
-struct Filled {
+struct ByNumber {
     rows: u64,
     filled: u64,
     begins_filled: bool,
@@ -240,7 +240,7 @@ struct Filled {
     repeats: u64,
 }
 
-impl Filled {
+impl ByNumber {
     fn add(&mut self, number: u32) {
         self.rows += 1;
         if number == 0 {
@@ -289,15 +289,12 @@ impl Short {
     /// The first and the last bytes of a cell, sixteen at most.
     fn of_ends(cell: &str) -> Self {
         let bytes = cell.as_bytes();
-        let of_16 = |bytes: &[u8; 16]| u128::from_le_bytes(*bytes);
-        let of_8 = |bytes: &[u8; 8]| u128::from(u64::from_le_bytes(*bytes));
-        let of_4 = |bytes: &[u8; 4]| u128::from(u32::from_le_bytes(*bytes));
-        let ends = if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-            [of_16(first), of_16(last)]
-        } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-            [of_8(first), of_8(last)]
-        } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-            [of_4(first), of_4(last)]
+        let ends = if let Some(ends) = first_and_last::<16>(bytes) {
+            ends.map(u128::from_le_bytes)
+        } else if let Some(ends) = first_and_last::<8>(bytes) {
+            ends.map(|end| u64::from_le_bytes(end).into())
+        } else if let Some(ends) = first_and_last::<4>(bytes) {
+            ends.map(|end| u32::from_le_bytes(end).into())
         } else {
             let all = bytes
                 .iter()
@@ -318,4 +315,9 @@ impl Short {
         let mixed = u64::try_from(mixed).unwrap_or(0);
         usize::try_from(mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54).unwrap_or(0)
     }
+}
+
+/// The first bytes and the last ones, which may overlap; nothing where there are fewer.
+fn first_and_last<const COUNT: usize>(bytes: &[u8]) -> Option<[[u8; COUNT]; 2]> {
+    Some([*bytes.first_chunk()?, *bytes.last_chunk()?])
 }

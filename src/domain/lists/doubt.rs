@@ -177,7 +177,8 @@ impl Watch {
 pub struct Onlooker<'w> {
     watch: &'w Watch,
     columns: Vec<ColumnMemory>,
-    doubts: Faults<Doubt>,
+    /// Of this piece.
+    doubts: Option<Faults<Doubt>>,
 }
 
 impl<'w> Onlooker<'w> {
@@ -187,7 +188,7 @@ impl<'w> Onlooker<'w> {
         Self {
             watch,
             columns: columns.collect(),
-            doubts: Faults::whole(),
+            doubts: None,
         }
     }
 
@@ -196,7 +197,8 @@ impl<'w> Onlooker<'w> {
         let watch = self.watch;
         let mut doubt = |key: &str, value: &str, doubt| {
             let fault = Fault::new(watch.list, at, Some(key), value, doubt);
-            self.doubts.push_after(fault, before);
+            let doubts = self.doubts.get_or_insert_with(Faults::whole);
+            doubts.push_after(fault, before);
         };
         for ((place, key), column) in watch.columns.iter().zip(&mut self.columns) {
             let cell = cells.cell(*place);
@@ -233,7 +235,8 @@ impl<'w> Onlooker<'w> {
             let cell = cells.cell(*place);
             if remark::says_gone(&cell) {
                 let doubt = Fault::new(self.watch.list, at, Some(key), cell.trim(), Doubt::Gone);
-                self.doubts.push_after(doubt, before);
+                let doubts = self.doubts.get_or_insert_with(Faults::whole);
+                doubts.push_after(doubt, before);
             }
         }
     }
@@ -245,7 +248,7 @@ impl<'w> Onlooker<'w> {
         Watched {
             shapes,
             words,
-            doubts: std::mem::replace(&mut self.doubts, Faults::whole()),
+            doubts: self.doubts.take().unwrap_or_else(Faults::whole),
         }
     }
 }

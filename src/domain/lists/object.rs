@@ -113,14 +113,7 @@ impl<'a> Object<'a> {
             let word = place.map(at).filter(|word| !is_none(word));
             word.unwrap_or_default()
         };
-        // What is a credit code as it stands need not be tidied.
-        let cell = cells.cell(places.code);
-        let credit = code_key::pack_credit(&cell);
-        let code = if credit.is_some() {
-            cell
-        } else {
-            tidied_code(cell)
-        };
+        let (code, credit) = code_and_key(cells.cell(places.code));
         let owner = places
             .owner
             .map_or(Cow::Borrowed(""), |place| tidied_code(cells.cell(place)));
@@ -283,6 +276,14 @@ fn tidied_code(cell: Cow<'_, str>) -> Cow<'_, str> {
     match cell {
         Cow::Borrowed(cell) => cell::tidy_code(cell),
         Cow::Owned(cell) => Cow::Owned(cell::tidy_code(&cell).into_owned()),
+    }
+}
+
+/// A code tidied, and packed where it is a credit code as it stands, which need not be tidied.
+fn code_and_key(cell: Cow<'_, str>) -> (Cow<'_, str>, Option<u128>) {
+    match code_key::pack_credit(&cell) {
+        Some(packed) => (cell, Some(packed)),
+        None => (tidied_code(cell), None),
     }
 }
 
