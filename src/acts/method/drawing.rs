@@ -40,6 +40,7 @@ use crate::acts::lists::case_lists;
 use crate::acts::year::numbers;
 use crate::acts::{BookHead, Desk, TOOL};
 use crate::disk::case::Case;
+use crate::disk::durable::Flushing;
 use crate::disk::ledger::{self, Hand, Ledger};
 use crate::disk::library::Library;
 use crate::disk::names::Names;
@@ -167,7 +168,9 @@ impl<'a> RoundToDraw<'a> {
         let times = times_drawn::read(&self.case.facts, &book)?;
         // No seed of the operating system is spelt like this one, so that no draw can ever have this outcome.
         let source = (Source::Os, REHEARSAL_SALT.to_owned());
-        let texts = self.texts(&library, source, &times, folder.path())?;
+        let mut flushing = Flushing::default();
+        let to = (folder.path(), &mut flushing);
+        let texts = self.texts(&library, source, &times, to)?;
         let seed = Seed::new(REHEARSAL).map_err(Refusal::Seed)?;
         let since_plan = self.since_plan(&book, &library)?;
         let so_far = (&book, &times);
@@ -231,11 +234,12 @@ impl<'a> RoundToDraw<'a> {
         unfinished: &Path,
     ) -> Result<DrawMade, Trouble> {
         let (source, SeedUsed { seed, signature }) = &new.seed;
+        let mut flushing = Flushing::default();
         let texts = if let Some(sealed) = &new.sealed {
             self.sealed_texts(sealed, unfinished)?
         } else {
             let source = (source.clone(), os_random::salt()?);
-            self.texts(&library, source, times, unfinished)?
+            self.texts(&library, source, times, (unfinished, &mut flushing))?
         };
         let (book, origin) = (&ledger.read.book, new.origin.clone());
         let since_plan = match &new.sealed {
@@ -277,6 +281,7 @@ impl<'a> RoundToDraw<'a> {
         let words = list_csv::standing_words(standing, source);
         let more = (texts, words, beacon);
         let digests = draw_folder::write_records(unfinished, &new.id, &record, names, more)?;
+        flushing.wait()?;
         let act = DrawAct {
             since_plan: made.since_plan.clone(),
             files: draw_folder::files_for_book(&new.folder, digests),
@@ -297,7 +302,7 @@ impl<'a> RoundToDraw<'a> {
         library: &Library,
         (source, salt): (Source, String),
         times: &TimesDrawn,
-        folder: &Path,
+        folder: (&Path, &mut Flushing),
     ) -> Result<Texts, Trouble> {
         let round = Round {
             task: &self.task,

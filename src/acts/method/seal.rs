@@ -30,6 +30,7 @@ use crate::acts::lists::case_lists::{self, RoundLists};
 use crate::acts::year::{numbers, plan_folder};
 use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
+use crate::disk::durable::Flushing;
 use crate::disk::ledger::Ledger;
 use crate::disk::{
     Progress, Trouble, draw_folder, drawable, durable, list_notes, os_random, settle, times_drawn,
@@ -214,7 +215,10 @@ impl RoundToSeal<'_> {
         (folder, unfinished): (&str, &Path),
     ) -> Result<Written, Trouble> {
         let (lists, library) = (&self.read.lists, &self.read.library);
-        let texts = round_texts::write(self.case, lists, library, self.times, round, unfinished)?;
+        let mut flushing = Flushing::default();
+        let to = (unfinished, &mut flushing);
+        let texts = round_texts::write(self.case, lists, library, self.times, round, to)?;
+        flushing.wait()?;
         durable::sync_folder(unfinished)?;
         let so_far = (&ledger.read.book, self.in_force);
         let since_plan = since_plan::of_library(self.case, so_far, library, round.task)?;
