@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod case;
 pub mod case_copy;
 pub mod clock;
+pub mod destination;
 pub mod draw_facts;
 pub mod draw_folder;
 pub mod drawable;

@@ -24,6 +24,7 @@ pub mod office_table;
 pub mod plan_csv;
 pub mod platform_tables;
 pub mod population_scan;
+pub mod public_file;
 pub mod public_files;
 pub mod public_json;
 pub mod public_lines;

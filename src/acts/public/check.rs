@@ -24,9 +24,10 @@ use crate::acts::book::files_kept;
 use crate::acts::book::repeats::Repeats;
 use crate::acts::method::public_draw;
 use crate::disk::case::Case;
+use crate::disk::destination::Destination;
 use crate::disk::ledger::{self, BookRead};
 use crate::disk::publication_place::FOLDER;
-use crate::disk::{Progress, Trouble, clock, durable, temporary};
+use crate::disk::{Progress, Trouble, clock, durable};
 
 /// What is not public yet, or not any more what was published.
 #[derive(Debug, Default)]
@@ -144,8 +145,7 @@ fn made_anew(
     let kept = language_of(&desk.root)?;
     let language = kept.as_deref().unwrap_or(language);
     let public = gather(&case, before, (language, &when), progress)?;
-    let folder = temporary::folder()?;
-    write(&desk.root, &public, &before.book, folder.path())
+    write(&desk.root, &public, &before.book, &Destination::Digests)
 }
 
 /// The language that the website opens in, by the publication itself: whoever made it may have had another.

@@ -18,8 +18,9 @@ use crate::acts::book::repeats::Repeats;
 use crate::acts::{BookHead, Desk};
 use crate::disk::aside::OnTheWay;
 use crate::disk::case::Case;
+use crate::disk::destination::Destination;
 use crate::disk::ledger::BookRead;
-use crate::disk::publication_place::{self, FOLDER};
+use crate::disk::publication_place::{self, FOLDER, Staged};
 use crate::disk::{Progress, Trouble, ledger, settle};
 
 /// How much a publication shows, for whoever makes it; the book does not say.
@@ -83,7 +84,8 @@ pub fn publish(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Pu
     let public = gather(&case, &ledger.read, (language, &when), progress)?;
     let root = &case.root;
     let stage = publication_place::begin(root, ledger.read.book.lines)?;
-    let act = write(root, &public, &ledger.read.book, &stage)
+    let to = Destination::Folder(stage.clone());
+    let act = write(root, &public, &ledger.read.book, &to)
         .and_then(|files| {
             publication_place::flush(&stage)?;
             let day = public.day.clone();
@@ -100,7 +102,8 @@ pub fn publish(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Pu
             Ok(act)
         })
         .inspect_err(|_| publication_place::abandon(&stage))?;
-    let placed = publication_place::put_in_place(root, &stage, &ledger.read.book);
+    let staged = (&*stage, Staged::Now);
+    let placed = publication_place::put_in_place(root, staged, &ledger.read.book);
     ledger.aside.note_trouble(placed, OnTheWay::NotInPlace);
     if let Some(to) = publication_place::link(root) {
         ledger.aside.note(OnTheWay::PublicIsALink(to));
