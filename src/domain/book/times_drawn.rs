@@ -185,6 +185,18 @@ impl TimesDrawn {
         }
     }
 
+    /// Notes when the visit of an enterprise in the draw that was added at this place, from 0, was completed.
+    pub fn complete(&mut self, draw: u32, enterprise: &str, day: Option<NaiveDate>) {
+        let visits = self
+            .codes
+            .get_mut(enterprise)
+            .map(|drawn| &mut drawn.visits);
+        let visit = visits.and_then(|visits| visits.iter_mut().find(|(place, _)| *place == draw));
+        if let Some((_, completed)) = visit {
+            *completed = day;
+        }
+    }
+
     fn at(&mut self, code: &str) -> &mut Drawn {
         self.codes.entry(code.to_owned()).or_default()
     }
