@@ -79,7 +79,9 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     if let Some(path) = &args.csv {
         due_told::write(&told, path, &mut context.console)?;
     }
-    context.console.document(&json!({
+    // It may be as long as the year.
+    if context.console.json {
+        context.console.document(&json!({
         "today": found.today.to_string(), "within": args.within,
         "open": found.open.len() + found.ripe.len(), "overdue": overdue,
         "things": listed.iter().map(view::document).collect::<Vec<_>>(),
@@ -98,6 +100,7 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         "unsigned": found.unsigned.iter().map(unsigned::document).collect::<Vec<_>>(),
         "leaders": view::loads_document(&loads[1], &found.directory), "csv": args.csv,
     }))?;
+    }
     let fails = overdue + found.refused > 0;
     Ok(if fails { Exit::Fails } else { Exit::Done })
 }

@@ -56,10 +56,10 @@ pub(super) fn say(
     ledger_signatures::say(&found.signatures, console)?;
     let with = |is: fn(&Entry) -> bool| found.lines_with(is).filter(|lines| !lines.is_empty());
     if let Some(declared) = with(Entry::is_declared) {
-        console.line(&lines::declared(lang, lang.list(&declared)))?;
+        console.line(&lines::declared(lang, lang.numbers(&declared)))?;
     }
     if let Some(backdated) = with(Entry::is_backdated) {
-        console.line(&lines::backdated(lang, lang.list(&backdated)))?;
+        console.line(&lines::backdated(lang, lang.numbers(&backdated)))?;
     }
     context.say_head(BookHead::from(&read.book))?;
     if let Some((head, line)) = at {

@@ -171,13 +171,13 @@ fn a_declared_day_is_shown_as_declared_beside_the_clock() {
         office
             .zh(&["ledger", "verify"])
             .out
-            .contains("\n用 --today 声明日期的行：2、3、4、7\n")
+            .contains("\n用 --today 声明日期的行：2–4、7\n")
     );
     assert!(
         office
             .en(&["ledger", "verify"])
             .out
-            .contains("\nlines with a day declared by --today: 2, 3, 4, 7\n")
+            .contains("\nlines with a day declared by --today: 2–4, 7\n")
     );
 }
 
