@@ -6,8 +6,11 @@ use std::io::{BufWriter, Write};
 pub struct PublicFile<'a> {
     /// Its name below the folder of the publication.
     pub name: String,
-    write: Box<dyn Fn(&mut Out<'_>) -> std::io::Result<()> + Send + Sync + 'a>,
+    write: Box<Writing<'a>>,
 }
+
+/// What writes it.
+type Writing<'a> = dyn Fn(&mut Out<'_>) -> std::io::Result<()> + Send + Sync + 'a;
 
 /// Where it is written.
 pub(super) type Out<'a> = BufWriter<&'a mut dyn Write>;

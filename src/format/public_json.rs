@@ -48,7 +48,7 @@ pub fn whole(out: impl Write, public: &Public) -> std::io::Result<()> {
 
 /// One publication as a document.
 #[derive(Serialize)]
-struct Table<'a> {
+struct Document<'a> {
     schema: &'a str,
     table: &'a str,
     bureau: &'a str,
@@ -100,7 +100,7 @@ pub fn table(
     public: &Public,
 ) -> std::io::Result<()> {
     let headings = table.headings_of(public);
-    let document = Table {
+    let document = Document {
         schema: SCHEMA,
         table: name,
         bureau: &public.bureau,
