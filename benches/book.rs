@@ -16,7 +16,7 @@ use std::time::Instant;
 
 use choucha::acts::visit::visits;
 use choucha::disk::case::Case;
-use choucha::disk::{calendar, ledger};
+use choucha::disk::{book_read, calendar};
 use choucha::domain::acts::entry::{Act, Entry};
 use choucha::domain::acts::inspection::{Answer, Inspection, ItemAnswer, ObjectAnswers, SignOff};
 use choucha::domain::acts::line_salt::LineSalt;
@@ -50,16 +50,16 @@ fn judged(size: usize) {
     let folder = folder.path();
     office(folder, size);
     let (results, book) = results(folder);
-    let before = fs::read(folder.join(ledger::FILE)).unwrap();
+    let before = fs::read(folder.join(book_read::FILE)).unwrap();
     let each = results.iter().map(|result| vec![result.clone()]);
     for (what, lines) in [
         ("a line each", each.collect()),
         ("one line", vec![results.clone()]),
     ] {
-        fs::write(folder.join(ledger::FILE), &before).unwrap();
+        fs::write(folder.join(book_read::FILE), &before).unwrap();
         append(folder, &book, lines);
         let begun = Instant::now();
-        let read = ledger::read(folder).unwrap();
+        let read = book_read::read(folder).unwrap();
         let took = begun.elapsed().as_secs_f64();
         assert!(read.book.refused.is_empty() && read.book.unjudged.is_empty());
         assert_eq!(read.book.visits.iter().count(), size);
@@ -92,7 +92,7 @@ fn office(folder: &Path, size: usize) {
 /// A result for every visit of the draw, nothing found; and the book so far.
 fn results(folder: &Path) -> (Vec<Inspection>, Book) {
     let case = Case::open(folder).unwrap();
-    let book = ledger::read(folder).unwrap().book;
+    let book = book_read::read(folder).unwrap().book;
     let drawn = visits::of_draw(&case, &book, "T-1").unwrap();
     let completed: NaiveDate = "2026-06-05".parse().unwrap();
     let calendar = calendar::open(folder).unwrap();
@@ -107,33 +107,33 @@ fn results(folder: &Path) -> (Vec<Inspection>, Book) {
     let result = drawn.visits.iter().map(|visit| Inspection {
         visit: visit.id.clone(),
         completed,
-        methods: vec!["实地核查".into()],
+        methods: ["实地核查".into()].into(),
         objects: visit
             .to_inspect()
             .into_iter()
             .map(|object| ObjectAnswers {
-                object,
-                items: items.clone(),
+                object: object.into(),
+                items: items.clone().into(),
             })
             .collect(),
-        codes: vec![clear.clone()],
+        codes: [clear.clone()].into(),
         sign_off: SignOff::Signed {
             name: "甲某".into(),
             date: completed,
         },
-        entered_by: visit.team[0].clone(),
+        entered_by: visit.team[0].as_str().into(),
         deadline: deadline.date,
         provisional: deadline.provisional,
         late: None,
         scan: None,
         recorded: None,
     });
-    (result.collect(), book)
+    (result.collect(), Book::clone(&book))
 }
 
 /// Writes these results behind the book, each of `lines` a line.
 fn append(folder: &Path, book: &Book, lines: Vec<Vec<Inspection>>) {
-    let mut text = fs::read_to_string(folder.join(ledger::FILE)).unwrap();
+    let mut text = fs::read_to_string(folder.join(book_read::FILE)).unwrap();
     let mut prev = book.head.unwrap();
     for (place, results) in lines.into_iter().enumerate() {
         let line = ledger_line::write(&Entry {
@@ -151,7 +151,7 @@ fn append(folder: &Path, book: &Book, lines: Vec<Vec<Inspection>>) {
         prev = Sha::of(line.as_bytes());
         text += &line;
     }
-    fs::write(folder.join(ledger::FILE), text).unwrap();
+    fs::write(folder.join(book_read::FILE), text).unwrap();
 }
 
 /// Runs a command on a declared day.

@@ -1,12 +1,14 @@
 //! The screen: language, width, what goes to standard output and what beside it.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::io::{IsTerminal, Write};
 use std::time::{Duration, Instant};
 
 use anstyle::{AnsiColor, Style};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use serde::Serialize;
+use serde::ser::SerializeMap as _;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use crate::text::Lang;
@@ -203,6 +205,33 @@ impl Console {
         writeln!(self.out)
     }
 
+    /// The same for a document that ends with a long list: each thing in it is made when it is written, and not before.
+    ///
+    /// # Errors
+    /// Standard output cannot be written.
+    pub fn long_document<T: Serialize>(
+        &mut self,
+        head: &Map<String, Value>,
+        list: &str,
+        things: impl Iterator<Item = T>,
+    ) -> std::io::Result<()> {
+        if !self.json {
+            return Ok(());
+        }
+        let document = LongDocument {
+            head,
+            list,
+            things: RefCell::new(things),
+            caveats: &self.caveats,
+        };
+        if let Some(gathered) = &mut self.gathered {
+            gathered.push(serde_json::to_value(document)?);
+            return Ok(());
+        }
+        serde_json::to_writer_pretty(&mut self.out, &document)?;
+        writeln!(self.out)
+    }
+
     /// From here on documents are kept, for the one document of several steps.
     pub fn gather(&mut self) {
         self.gathered = Some(Vec::new());
@@ -244,6 +273,37 @@ impl Console {
             begun: Instant::now(),
             terminal: std::io::stderr().is_terminal(),
         }
+    }
+}
+
+/// A document that ends with a long list, and every caveat.
+struct LongDocument<'a, I> {
+    head: &'a Map<String, Value>,
+    list: &'a str,
+    things: RefCell<I>,
+    caveats: &'a Map<String, Value>,
+}
+
+impl<T: Serialize, I: Iterator<Item = T>> Serialize for LongDocument<'_, I> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut document = serializer.serialize_map(None)?;
+        for (key, value) in self.head {
+            document.serialize_entry(key, value)?;
+        }
+        document.serialize_entry(self.list, &List(&self.things))?;
+        for (key, value) in self.caveats {
+            document.serialize_entry(key, value)?;
+        }
+        document.end()
+    }
+}
+
+/// What an iterator gives, once.
+struct List<'a, I>(&'a RefCell<I>);
+
+impl<T: Serialize, I: Iterator<Item = T>> Serialize for List<'_, I> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(&mut *self.0.borrow_mut())
     }
 }
 

@@ -18,9 +18,10 @@ use chrono::NaiveDate;
 
 use crate::acts::book::files_kept;
 use crate::disk::aside::{Aside, OnTheWay};
+use crate::disk::book_read::{self, BookRead};
 use crate::disk::case::Case;
 use crate::disk::draw_facts::FolderFacts;
-use crate::disk::ledger::{self, BookRead, Hand, Ledger};
+use crate::disk::ledger::{Hand, Ledger};
 use crate::disk::tail::Tail;
 use crate::disk::{Trouble, book_end, clock, publication_place, settle, signers};
 use crate::domain::acts::counted::{fixed_at, used_at};
@@ -96,7 +97,7 @@ impl From<&Book> for BookHead {
 
 impl From<&Ledger> for BookHead {
     fn from(ledger: &Ledger) -> Self {
-        Self::from(&ledger.read.book)
+        Self::from(&*ledger.read.book)
     }
 }
 
@@ -193,7 +194,7 @@ impl Desk {
     /// choucha.toml says.
     ///
     /// # Errors
-    /// As [`Case::open`] and [`ledger::read`];
+    /// As [`Case::open`] and [`book_read::read`];
     /// [`PlanFlaw::OtherYear`](crate::domain::lists::plan_flaw::PlanFlaw::OtherYear).
     pub fn read(&self) -> Result<(Case, BookRead), Trouble> {
         let case = Case::open(&self.root)?;
@@ -208,7 +209,7 @@ impl Desk {
     /// Reads the book; what there is to note of its tail and of what was left behind is noted.
     ///
     /// # Errors
-    /// As [`ledger::read`].
+    /// As [`book_read::read`].
     pub fn book(&self) -> Result<BookRead, Trouble> {
         let read = self.book_by(self.facts())?;
         self.note_future(&read.book);
@@ -230,7 +231,7 @@ impl Desk {
     /// # Errors
     /// As [`Desk::book`].
     pub fn book_by(&self, facts: FolderFacts) -> Result<BookRead, Trouble> {
-        let read = ledger::read_by(&self.root, facts)?;
+        let read = book_read::read_by(&self.root, facts)?;
         if self.of_book.replace(true) {
             return Ok(read);
         }

@@ -1,9 +1,9 @@
 //! `due`: what is open and how many days are left (第19条, 第二十一条), which sealed rounds are to be drawn, and what is not
 //! public yet (第5条); for a daily mail.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::acts::visit::due::{Asked, due};
 use crate::domain::visit::due::Due;
@@ -79,11 +79,21 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
     if let Some(path) = &args.csv {
         due_told::write(&told, path, &mut context.console)?;
     }
-    context.console.document(&json!({
-        "today": found.today.to_string(), "within": args.within,
-        "open": found.open.len() + found.ripe.len(), "overdue": overdue,
-        "things": listed.iter().map(view::document).collect::<Vec<_>>(),
-        "inspectors": view::loads_document(&loads[0], &found.directory),
+    // It may be as long as the year.
+    if context.console.json {
+        context.console.document(&document(&told, csv))?;
+    }
+    let fails = overdue + found.refused > 0;
+    Ok(if fails { Exit::Fails } else { Exit::Done })
+}
+
+fn document(told: &Told<'_>, csv: Option<&Path>) -> Value {
+    let found = told.found;
+    json!({
+        "today": found.today.to_string(), "within": told.within,
+        "open": found.open.len() + found.ripe.len(), "overdue": told.overdue,
+        "things": told.listed.iter().map(view::document).collect::<Vec<_>>(),
+        "inspectors": view::loads_document(&told.loads[0], &found.directory),
         "seals": found.ripe.iter().map(due_book::ripe_document).collect::<Vec<_>>(),
         "published_on": found.published, "refused": found.refused,
         "not_public": found.not_public.iter().map(|kind| due_book::not_public_document(kind, found.today))
@@ -96,8 +106,6 @@ pub fn run(args: &Args, context: &mut Context) -> anyhow::Result<Exit> {
         })).collect::<Vec<_>>(),
         "unapproved": found.unapproved.iter().map(|(draw, count)| json!({ "draw": draw, "visits": count })).collect::<Vec<_>>(),
         "unsigned": found.unsigned.iter().map(unsigned::document).collect::<Vec<_>>(),
-        "leaders": view::loads_document(&loads[1], &found.directory), "csv": args.csv,
-    }))?;
-    let fails = overdue + found.refused > 0;
-    Ok(if fails { Exit::Fails } else { Exit::Done })
+        "leaders": view::loads_document(&told.loads[1], &found.directory), "csv": csv,
+    })
 }

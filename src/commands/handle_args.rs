@@ -93,8 +93,8 @@ impl Args {
         let given = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
         let step = HandleAct {
             visit: VisitId {
-                draw: name.draw.clone(),
-                enterprise: name.code.clone(),
+                draw: name.draw.clone().into(),
+                enterprise: name.code.clone().into(),
             },
             measure: self.measure.ok_or_else(missing)?,
             date: self.date.unwrap_or(today),

@@ -56,7 +56,7 @@ impl Asking<'_> {
     ) -> anyhow::Result<Option<&'o ToHandle>> {
         let lang = self.questions.lang;
         let draw = args.draw.clone();
-        let of_draw = |at: &&ToHandle| draw.as_ref().is_none_or(|draw| *draw == at.visit.draw);
+        let of_draw = |at: &&ToHandle| draw.as_ref().is_none_or(|draw| **draw == *at.visit.draw);
         let open: Vec<&ToHandle> = open.iter().filter(of_draw).collect();
         if args.object.is_some() {
             return Ok(open.first().copied());
@@ -74,7 +74,7 @@ impl Asking<'_> {
         });
         let choices: Vec<String> = choices.collect();
         let named = open.iter().map(|at| Named {
-            code: at.visit.enterprise.clone(),
+            code: at.visit.enterprise.to_string(),
             name: at.name.clone(),
         });
         let named: Vec<Named> = named.collect();
@@ -87,8 +87,8 @@ impl Asking<'_> {
             Meant::Several(_) | Meant::Unknown(_) => None,
         };
         let at = open[self.questions.one(words::visit(lang), &choices, &means)?];
-        args.draw = Some(at.visit.draw.clone());
-        args.object = Some(at.visit.enterprise.clone());
+        args.draw = Some(at.visit.draw.to_string());
+        args.object = Some(at.visit.enterprise.to_string());
         Ok(Some(at))
     }
 

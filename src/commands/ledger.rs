@@ -52,12 +52,12 @@ fn show(context: &mut Context) -> anyhow::Result<Exit> {
         (console.width, console.verbose),
     );
     console.asked_for(&shown)?;
-    context.say_head(BookHead::from(&read.book))?;
+    context.say_head(BookHead::from(&*read.book))?;
+    let head = json!({ "head": read.book.head });
+    let head = head.as_object().cloned().unwrap_or_default();
     let lines = read.entries.iter();
-    let lines = lines.filter_map(|entry| serde_json::from_str(&ledger_line::write(entry)).ok());
-    let lines: Vec<Value> = lines.collect();
-    context
-        .console
-        .document(&json!({ "head": read.book.head, "lines": lines }))?;
+    let lines =
+        lines.filter_map(|entry| serde_json::from_str::<Value>(&ledger_line::write(entry)).ok());
+    context.console.long_document(&head, "lines", lines)?;
     Ok(Exit::Done)
 }

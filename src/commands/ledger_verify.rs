@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::acts::book::verify::{self, BookChecked};
 use crate::acts::book::verify_signatures::Kept;
-use crate::disk::ledger::BookRead;
+use crate::disk::book_read::BookRead;
 use crate::disk::standard_input;
 use crate::domain::acts::entry::Entry;
 use crate::domain::book::clock::{ClockRight, SetBack};

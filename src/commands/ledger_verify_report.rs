@@ -3,7 +3,7 @@
 use crate::acts::BookHead;
 use crate::acts::book::verify::BookChecked;
 use crate::console::Console;
-use crate::disk::ledger::BookRead;
+use crate::disk::book_read::BookRead;
 use crate::disk::standard_input;
 use crate::disk::tail::Tail;
 use crate::domain::acts::entry::Entry;
@@ -56,12 +56,12 @@ pub(super) fn say(
     ledger_signatures::say(&found.signatures, console)?;
     let with = |is: fn(&Entry) -> bool| found.lines_with(is).filter(|lines| !lines.is_empty());
     if let Some(declared) = with(Entry::is_declared) {
-        console.line(&lines::declared(lang, lang.list(&declared)))?;
+        console.line(&lines::declared(lang, lang.numbers(&declared)))?;
     }
     if let Some(backdated) = with(Entry::is_backdated) {
-        console.line(&lines::backdated(lang, lang.list(&backdated)))?;
+        console.line(&lines::backdated(lang, lang.numbers(&backdated)))?;
     }
-    context.say_head(BookHead::from(&read.book))?;
+    context.say_head(BookHead::from(&*read.book))?;
     if let Some((head, line)) = at {
         let said = lines::head_at(lang, head, line);
         context.console.mark(line.is_some(), &said)?;

@@ -6,7 +6,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::disk::tail::Tail;
-use crate::disk::{At, Trouble, ledger, regular};
+use crate::disk::{At, Trouble, book_read, regular};
 
 /// How often, and how long between, a torn line is looked at again: somebody may be writing it.
 const LOOKS: u32 = 8;
@@ -17,7 +17,7 @@ const BETWEEN: Duration = Duration::from_millis(25);
 /// # Errors
 /// The file system fails.
 pub fn look(root: &Path) -> Result<Tail, Trouble> {
-    let path = root.join(ledger::FILE);
+    let path = root.join(book_read::FILE);
     let mut looks = 0;
     loop {
         let ended = match regular::open(&path) {
@@ -27,7 +27,7 @@ pub fn look(root: &Path) -> Result<Tail, Trouble> {
         if ended {
             return Ok(Tail::Whole);
         }
-        let tail = match ledger::read(root) {
+        let tail = match book_read::read(root) {
             Ok(read) => read.tail,
             Err(Trouble::Refused(_)) => return Ok(Tail::Whole),
             Err(trouble) => return Err(trouble),

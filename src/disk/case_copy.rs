@@ -9,7 +9,7 @@ use std::path::Path;
 use tempfile::TempDir;
 
 use crate::disk::SETTINGS;
-use crate::disk::{At, Trouble, calendar, ledger, regular, settle, signers, temporary};
+use crate::disk::{At, Trouble, book_read, calendar, ledger, regular, settle, signers, temporary};
 
 /// Copies the book and the files that acts read beside the lists into a temporary folder. What the book is missing there
 /// is missing in the copy.
@@ -21,9 +21,9 @@ pub fn of(root: &Path) -> Result<TempDir, Trouble> {
     let copy = temporary::folder()?;
     // So that nobody writes meanwhile.
     let _lock = ledger::lock_to_read(root);
-    let book = root.join(ledger::FILE);
+    let book = root.join(book_read::FILE);
     if book.exists() {
-        let to = copy.path().join(ledger::FILE);
+        let to = copy.path().join(book_read::FILE);
         let bytes = regular::read(&book).at(&book)?;
         fs::write(&to, bytes).at(&to)?;
     }

@@ -2,9 +2,9 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{BufReader, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{SyncSender, sync_channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use sha2::{Digest, Sha256};
@@ -101,6 +101,59 @@ pub fn create(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
 ) -> Result<Sha, Trouble> {
+    let (sha, file) = written(path, write)?;
+    file.sync_all().at(path)?;
+    Ok(sha)
+}
+
+/// Files that are on their way to the disk, beside whatever else is done.
+#[derive(Debug, Default)]
+pub struct Flushing(Vec<(PathBuf, JoinHandle<std::io::Result<()>>)>);
+
+impl Flushing {
+    /// Writes a new file as [`create`] does, but does not wait until it is on the disk.
+    ///
+    /// # Errors
+    /// As [`create`].
+    pub fn create(
+        &mut self,
+        path: &Path,
+        write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
+    ) -> Result<Sha, Trouble> {
+        let (sha, file) = written(path, write)?;
+        let flushed = thread::spawn(move || file.sync_all());
+        self.0.push((path.to_owned(), flushed));
+        Ok(sha)
+    }
+
+    /// Waits until all of them are on the disk.
+    ///
+    /// # Errors
+    /// The file system fails.
+    pub fn wait(mut self) -> Result<(), Trouble> {
+        for (path, flushed) in self.0.drain(..) {
+            let flushed = flushed.join();
+            let flushed = flushed.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            flushed.at(&path)?;
+        }
+        Ok(())
+    }
+}
+
+/// Whoever takes the folder away again must not find one of them open.
+impl Drop for Flushing {
+    fn drop(&mut self) {
+        for (_, flushed) in self.0.drain(..) {
+            let _ = flushed.join();
+        }
+    }
+}
+
+/// A new file and its digest.
+fn written(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
+) -> Result<(Sha, File), Trouble> {
     let mut file = File::options()
         .write(true)
         .create_new(true)
@@ -114,8 +167,7 @@ pub fn create(
                 file.write_all(&piece)?;
                 hash.update(&piece);
             }
-            file.sync_all()?;
-            Ok(Sha(hash.finalize().into()))
+            Ok((Sha(hash.finalize().into()), file))
         });
         let mut out = Pieces {
             on,
@@ -123,13 +175,13 @@ pub fn create(
         };
         let written = write(&mut out).and_then(|()| out.flush());
         drop(out);
-        let digest: std::io::Result<Sha> = to_disk
+        let on_disk: std::io::Result<(Sha, File)> = to_disk
             .join()
             .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         // What the disk says comes before what follows from it.
-        let digest = digest.at(path)?;
+        let on_disk = on_disk.at(path)?;
         written.at(path)?;
-        Ok(digest)
+        Ok(on_disk)
     })
 }
 

@@ -1,21 +1,25 @@
 //! The object library after its pass: codes in order, strata, and where each row lies, sixteen bytes an object.
 
-use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
+use std::sync::{Arc, OnceLock};
 
 use crate::domain::ground::arena::Arena;
 use crate::domain::ground::list_name::ListName;
+use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use crate::domain::lists::code_key;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::doubt::{Doubt, Watch, Watched};
 use crate::domain::lists::fault::{Fault, Faults, Flaw};
 use crate::domain::lists::read_note::ReadNote;
 use crate::domain::refusal::Refusal;
-use crate::domain::year::census::Census;
+use crate::domain::year::base::{Base, Comparison};
+use crate::domain::year::census::{Census, Stratum};
+use crate::domain::year::plan::Task;
 use crate::domain::year::round::Target;
 use rayon::slice::ParallelSliceMut;
 
 use crate::disk::library_names::{self, Names, Naming};
 use crate::disk::library_scan::{self, Ask, Reading, Scanned};
+use crate::disk::marks::{Classes, Marking};
 use crate::disk::object_keys::KeyLayout;
 use crate::disk::prepared::Prepared;
 use crate::disk::{Progress, Trouble, list_rows};
@@ -26,7 +30,7 @@ pub struct Library {
     /// Its header.
     pub header: Header,
     /// The file.
-    pub prepared: Prepared,
+    pub prepared: Arc<Prepared>,
     /// What the pass found; its keys and odd codes ascending.
     pub found: Scanned,
     /// What makes one doubt it, when that was asked for.
@@ -34,9 +38,40 @@ pub struct Library {
     /// The library counted, when that was asked for and it has no faults.
     pub census: Census,
     pub(super) layout: KeyLayout,
+    /// The strata of each mark, from 1, where it was read for the rounds of several tasks.
+    pub(super) classes: Vec<Vec<Stratum>>,
+    /// Of what it is a part, where it is one round's.
+    pub part: Option<Part>,
+    /// Distinct enterprises of the objects that take part, once they were counted.
+    pub(super) enterprises: OnceLock<u64>,
 }
 
-/// Reads the library; `None` when the task to be drawn, or its header, does not do for a draw.
+/// The base of the plan held against the population of each task; nothing for one that it does not tell of.
+pub type ComparedEach = (Arc<Base>, Vec<Option<Comparison>>);
+
+/// A library that was read for several tasks.
+#[derive(Debug)]
+pub struct Shared {
+    /// The whole.
+    pub library: Library,
+    /// The tasks.
+    pub tasks: Vec<Task>,
+    /// Where the keys of each class lie among all, ascending.
+    pub(super) places: Vec<Vec<u32>>,
+    pub(super) compared: OnceLock<Option<ComparedEach>>,
+}
+
+/// What a round has of a library that was read for several tasks.
+#[derive(Debug, Clone)]
+pub struct Part {
+    /// The library.
+    pub of: Arc<Shared>,
+    /// The place of the round's task among those that it was read for.
+    pub place: usize,
+}
+
+/// Reads the library; `None` when a task to be drawn, or its header, does not do for a draw, or when it cannot be kept for so
+/// many tasks at once.
 ///
 /// # Errors
 /// A file that is no list we read, or the file system fails. Faults of rows come back collected.
@@ -53,14 +88,9 @@ pub fn read(
     if reading.for_draw && !faults.is_empty() {
         return Ok((None, faults));
     }
-    let strata = targets.first().filter(|_| reading.for_draw);
-    let marks = strata.map_or(1, |target| target.stratum_names().len().max(1));
-    let layout = KeyLayout::new(marks, prepared.length).ok_or_else(|| {
-        Refusal::Case(CaseFlaw::Unreadable {
-            file: prepared.name.clone(),
-            why: Unreadable::TooLarge,
-        })
-    })?;
+    let Some((marking, layout)) = marking(reading, &targets, &prepared)? else {
+        return Ok((None, faults));
+    };
     let strata = reading.tasks.iter().map(|task| task.strata_column());
     let strata = strata.filter(|column| !column.is_empty());
     let strata = strata.filter_map(|column| header.place_of_any(column));
@@ -71,8 +101,12 @@ pub fn read(
         targets: &targets,
         watch: watch.as_ref(),
         naming: naming.filter(|_| reading.doubts),
+        marking: &marking,
     };
     let mut found = library_scan::scan(&prepared, &header, layout, &ask, progress)?;
+    let Some(classes) = marking.strata() else {
+        return Ok((None, faults));
+    };
     found.keys.par_sort_unstable();
     found.odd.par_sort_unstable_by(|a, b| {
         (a.code.as_bytes(), a.offset).cmp(&(b.code.as_bytes(), b.offset))
@@ -89,11 +123,14 @@ pub fn read(
     };
     let mut library = Library {
         header,
-        prepared,
+        prepared: Arc::new(prepared),
         found,
         doubts,
         census: Census::default(),
         layout,
+        classes,
+        part: None,
+        enterprises: OnceLock::new(),
     };
     let faults = library.with_repeats(faults)?;
     let faults = library.with_owned_owners(faults)?;
@@ -103,6 +140,31 @@ pub fn read(
     library.prepared.check_unchanged()?;
     library.found.keys.shrink_to_fit();
     Ok((Some(library), faults))
+}
+
+/// What the marks of objects are to tell, and how they lie in keys; nothing where the marks of many tasks have no room.
+///
+/// # Errors
+/// [`Unreadable::TooLarge`].
+fn marking(
+    reading: &Reading<'_>,
+    targets: &[Target<'_>],
+    prepared: &Prepared,
+) -> Result<Option<(Marking, KeyLayout)>, Trouble> {
+    if reading.for_draw && targets.len() > 1 {
+        let layout = KeyLayout::widest(prepared.length);
+        return Ok(layout.map(|layout| (Marking::Classes(Classes::default()), layout)));
+    }
+    let strata = targets.first().filter(|_| reading.for_draw);
+    let marks = strata.map_or(1, Target::marks);
+    let layout = KeyLayout::new(marks, prepared.length).ok_or_else(|| {
+        Refusal::Case(CaseFlaw::Unreadable {
+            file: prepared.name.clone(),
+            why: Unreadable::TooLarge,
+        })
+    })?;
+    let of_one = strata.map_or(Marking::TakesPart, |_| Marking::Stratum);
+    Ok(Some((of_one, layout)))
 }
 
 /// What makes one doubt the library: what was seen of its rows, and names that stand twice.
@@ -227,24 +289,42 @@ impl Library {
         self.offset_of(code).is_some()
     }
 
+    /// A part of it, in which this was found.
+    pub(super) fn part_with(&self, found: Scanned, layout: KeyLayout, part: Part) -> Self {
+        Self {
+            header: self.header.clone(),
+            prepared: Arc::clone(&self.prepared),
+            found,
+            doubts: Faults::default(),
+            census: Census::default(),
+            layout,
+            classes: Vec::new(),
+            part: Some(part),
+            enterprises: OnceLock::new(),
+        }
+    }
+
+    /// The library itself, or that which it is a part of.
+    pub(super) fn whole(&self) -> &Self {
+        self.part.as_ref().map_or(self, |part| &part.of.library)
+    }
+
     fn offset_of(&self, code: &str) -> Option<u64> {
+        let found = &self.whole().found;
         if let Some(packed) = code_key::pack(code) {
-            let place = self
-                .found
+            let place = found
                 .keys
                 .partition_point(|key| KeyLayout::packed(*key) < packed);
-            return self
-                .found
+            return found
                 .keys
                 .get(place)
                 .filter(|k| KeyLayout::packed(**k) == packed)
-                .map(|k| self.layout.offset(*k));
+                .map(|k| self.whole().layout.offset(*k));
         }
-        let place = self
-            .found
+        let place = found
             .odd
             .partition_point(|odd| odd.code.as_bytes() < code.as_bytes());
-        self.found
+        found
             .odd
             .get(place)
             .filter(|odd| &*odd.code == code)
@@ -263,7 +343,8 @@ impl Library {
             }
         }
         packed.sort_unstable();
-        let mut keys = self.found.keys.iter().peekable();
+        let whole = self.whole();
+        let mut keys = whole.found.keys.iter().peekable();
         for (wanted, index) in packed {
             while keys
                 .next_if(|key| KeyLayout::packed(**key) < wanted)
@@ -272,13 +353,13 @@ impl Library {
             let found = keys
                 .peek()
                 .filter(|key| KeyLayout::packed(***key) == wanted);
-            places[index] = found.map(|key| self.layout.offset(**key));
+            places[index] = found.map(|key| whole.layout.offset(**key));
         }
         places
     }
 
     /// The header and the file, when codes and places are not needed any more.
-    pub fn into_file(self) -> (Header, Prepared) {
+    pub fn into_file(self) -> (Header, Arc<Prepared>) {
         (self.header, self.prepared)
     }
 }

@@ -33,7 +33,7 @@ impl Library {
                     strata.push((u16::try_from(task).unwrap_or(u16::MAX), *rule));
                 }
             });
-            counting.owns(&object, strata, so_far);
+            counting.owns(&object, &strata, so_far);
         })?;
         self.census = counting.finish(so_far);
         Ok(())

@@ -49,6 +49,11 @@ impl Library {
 
     /// Distinct enterprises of the objects that take part.
     pub fn enterprises(&self) -> u64 {
+        let whole = self.whole();
+        *whole.enterprises.get_or_init(|| whole.count_enterprises())
+    }
+
+    fn count_enterprises(&self) -> u64 {
         let takes_part = |key: &Key| self.layout.mark(*key) > 0;
         let owned = self
             .found

@@ -4,6 +4,7 @@
 
 use std::io::Write;
 use std::slice;
+use std::sync::Arc;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
@@ -36,11 +37,22 @@ impl Library {
     /// Gives the population code by code, ascending: writes the next code, and gives the index of its stratum's rule. Of a
     /// library that was read for no draw, all that take part.
     pub fn each_of_population(&self) -> impl FnMut(&mut String) -> Option<u16> {
-        let mut members = Members::of(self.whole(), self.layout);
+        let mut members = Members::of(self.all(), self.layout);
         move |code| {
             let member = members.next()?;
             member.write_code(code);
             Some(member.mark(self.layout) - 1)
+        }
+    }
+
+    /// Gives the objects of all tasks that the library was read for, code by code, ascending: writes the next code, and gives its
+    /// mark, which tells its strata.
+    pub(super) fn each_in_tasks(&self) -> impl FnMut(&mut String) -> Option<u16> {
+        let mut members = Members::of(self.all(), self.layout);
+        move |code| {
+            let member = members.next()?;
+            member.write_code(code);
+            Some(member.mark(self.layout))
         }
     }
 
@@ -58,11 +70,7 @@ impl Library {
     ) -> Result<u64, ReadError> {
         let mut lines = 0u64;
         let refusal = |line, flaw| Refusal::text(TextName::Population, Some(line), flaw);
-        for pieces in self
-            .whole()
-            .parts()
-            .chunks(2 * rayon::current_num_threads())
-        {
+        for pieces in self.all().parts().chunks(2 * rayon::current_num_threads()) {
             let write = |piece: &Piece<'_, '_>| self.write_piece(*piece, strata, scan);
             let written: Vec<Written> = pieces.par_iter().map(write).collect();
             for piece in written {
@@ -103,7 +111,7 @@ impl Library {
 
     /// Codes and places of these lines (from 0, in any order) of the population, in the order given; header and file besides,
     /// since the rest of the library goes before they are put together.
-    pub fn into_drawn(self, lines: &[u32]) -> (Arena, Vec<Option<u64>>, (Header, Prepared)) {
+    pub fn into_drawn(self, lines: &[u32]) -> (Arena, Vec<Option<u64>>, (Header, Arc<Prepared>)) {
         let (layout, file) = (self.layout, (self.header, self.prepared));
         let (keys, odd) = (self.found.keys, self.found.odd);
         let members = members_on(lines, (&keys, &odd), layout);
@@ -122,7 +130,7 @@ impl Library {
         (codes, members.iter().map(place).collect(), file)
     }
 
-    fn whole(&self) -> Piece<'_, '_> {
+    fn all(&self) -> Piece<'_, '_> {
         Piece {
             keys: &self.found.keys,
             odd: &self.found.odd,
@@ -137,7 +145,7 @@ fn members_on<'o>(
     layout: KeyLayout,
 ) -> Vec<Option<Member<'o>>> {
     let pieces = Piece { keys, odd }.parts();
-    let count = |piece: &Piece<'_, '_>| Members::of(*piece, layout).count();
+    let count = |piece: &Piece<'_, '_>| piece.members(layout);
     let counts: Vec<usize> = pieces.par_iter().map(count).collect();
     let mut order: Vec<(u32, u32)> = lines.iter().copied().zip(0..).collect();
     order.sort_unstable();
@@ -164,6 +172,13 @@ fn members_on<'o>(
 }
 
 impl Piece<'_, '_> {
+    /// How many of its objects are in the population.
+    fn members(&self, layout: KeyLayout) -> usize {
+        let is_member = |mark| layout.in_population(mark);
+        let keys = self.keys.iter().filter(|key| is_member(layout.mark(**key)));
+        keys.count() + self.odd.iter().filter(|odd| is_member(odd.mark)).count()
+    }
+
     /// Smaller ones, in the order of the codes.
     fn parts(self) -> Vec<Self> {
         let mut rest = self;
@@ -249,6 +264,14 @@ impl<'k, 'o> Members<'k, 'o> {
         lines.iter().filter_map(member).collect()
     }
 
+    /// So many keys are passed.
+    fn pass_keys(&mut self, count: usize) {
+        self.keys = &self.keys[count..];
+        if let Some((_, before)) = &mut self.next {
+            *before -= count;
+        }
+    }
+
     /// Finds the next of the others and how many keys come before it: hardly any, or very many.
     fn find_next(&mut self) {
         let layout = self.layout;
@@ -275,19 +298,30 @@ impl<'o> Iterator for Members<'_, 'o> {
     type Item = Member<'o>;
 
     fn next(&mut self) -> Option<Member<'o>> {
+        self.nth(0)
+    }
+
+    /// The keys that come before are only counted.
+    fn nth(&mut self, mut passed: usize) -> Option<Member<'o>> {
         loop {
-            if let Some((odd, 0)) = self.next {
-                self.find_next();
+            let reach = self.next.as_ref().map_or(self.keys.len(), |next| next.1);
+            for (key, place) in self.keys[..reach].iter().zip(1..) {
+                if !self.layout.in_population(self.layout.mark(*key)) {
+                    continue;
+                }
+                if passed == 0 {
+                    self.pass_keys(place);
+                    return Some(Member::Packed(*key));
+                }
+                passed -= 1;
+            }
+            self.pass_keys(reach);
+            let (odd, _) = self.next?;
+            self.find_next();
+            if passed == 0 {
                 return Some(Member::Odd(odd));
             }
-            let (key, later) = self.keys.split_first()?;
-            self.keys = later;
-            if let Some((_, before)) = &mut self.next {
-                *before -= 1;
-            }
-            if self.layout.in_population(self.layout.mark(*key)) {
-                return Some(Member::Packed(*key));
-            }
+            passed -= 1;
         }
     }
 }

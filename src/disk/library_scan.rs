@@ -1,15 +1,15 @@
 //! One pass over the object library (检查对象名录库): every row read and checked, of each only its code, its stratum and
-//! its place in the file kept. Blocks are read by one thread and looked at by others.
+//! its place in the file kept. Each thread reads a block and looks at it, while others read the next ones.
 
 use std::collections::BTreeSet;
 use std::sync::Mutex;
-use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::sync::mpsc::{Sender, channel};
 use std::thread;
 
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::code_key;
 use crate::domain::lists::columns::Header;
-use crate::domain::lists::doubt::{Watch, Watched};
+use crate::domain::lists::doubt::{Onlooker, Watch, Watched};
 use crate::domain::lists::fault::{Fault, Faults, Flaw};
 use crate::domain::lists::keep::Keep;
 use crate::domain::lists::no_row::NoRow;
@@ -25,9 +25,10 @@ use crate::format::csv_cells::{Block, Row};
 
 use crate::disk::faults_in_order::{FaultsInOrder, Piece};
 use crate::disk::library_names::{Names, Naming};
-use crate::disk::list_rows::{self, Line, UnderHeader, cell_count, each_block};
+use crate::disk::list_rows::{self, Line, ListBlocks, UnderHeader, cell_count};
 use crate::disk::lost_text;
-use crate::disk::object_keys::{Key, KeyLayout, Odd};
+use crate::disk::marks::{Marking, Standing};
+use crate::disk::object_keys::{Key, KeyLayout, Odd, Owned};
 use crate::disk::prepared::Prepared;
 use crate::disk::{Progress, Trouble};
 
@@ -35,9 +36,9 @@ use crate::disk::{Progress, Trouble};
 pub struct Reading<'a> {
     /// The case folder's settings.
     pub settings: &'a Settings,
-    /// Tasks whose populations are counted; for a draw, the one to draw.
+    /// Tasks whose populations are counted; for a draw, those to draw.
     pub tasks: Vec<&'a Task>,
-    /// Whether the first task is to be drawn: its strata are noted with each object.
+    /// Whether these tasks are to be drawn: their strata are noted with each object.
     pub for_draw: bool,
     /// Codes of recusals: objects that they own are noted.
     pub recused: &'a BTreeSet<String>,
@@ -59,6 +60,8 @@ pub struct Ask<'a> {
     pub watch: Option<&'a Watch>,
     /// How names are kept to be compared.
     pub naming: Option<Naming>,
+    /// What the marks of objects are to tell.
+    pub marking: &'a Marking,
 }
 
 impl Ask<'_> {
@@ -104,8 +107,8 @@ pub struct Scanned {
     pub owners: Vec<Key>,
     /// Owner and object, where recusals name the owner.
     pub owned: Vec<(String, String)>,
-    /// Every object of the task that the library was read for that belongs to another company, with that owner.
-    pub owned_by_code: Vec<(String, String)>,
+    /// Every object of the tasks that the library was read for that belongs to another company.
+    pub owned_by_code: Vec<Owned>,
     /// Objects that recusals name or whose owner they name, with the targets they are in; not looked at for a draw.
     pub recused: Vec<Recused>,
     /// The library as far as it is counted, when that was asked for.
@@ -177,10 +180,8 @@ pub fn scan(
     progress: Progress<'_>,
 ) -> Result<Scanned, Trouble> {
     let workers = thread::available_parallelism().map_or(2, |n| n.get().clamp(2, 8));
-    let (full, to_read) = sync_channel::<Block>(workers * 2);
-    let (empty, emptied) = channel::<Block>();
+    let blocks = Mutex::new(Some(ListBlocks::new(prepared)?));
     let (done, parts) = channel::<Scanned>();
-    let to_read = Mutex::new(to_read);
     let mut found = Scanned {
         populations: vec![0; ask.targets.len()],
         met: ask.unmet(),
@@ -191,20 +192,21 @@ pub fn scan(
         ask.watch.map(Watch::begin),
         ask.reading.keep,
     );
-    let reading = thread::scope(|scope| {
-        for _ in 0..workers {
-            let (done, empty, to_read) = (done.clone(), empty.clone(), &to_read);
+    thread::scope(|scope| {
+        let start = |_| {
+            let (done, blocks) = (done.clone(), &blocks);
             let worker = Worker {
                 header,
                 under: UnderHeader::new(prepared, header),
+                length: prepared.length,
                 places: ask.places(header),
                 layout,
                 ask,
             };
-            scope.spawn(move || worker.run(to_read, &empty, &done));
-        }
-        drop((done, empty));
-        let reader = scope.spawn(move || read_blocks(prepared, &full, &emptied, progress));
+            scope.spawn(move || worker.run(blocks, &done, progress))
+        };
+        let started: Vec<_> = (0..workers).map(start).collect();
+        drop(done);
         let mut reserved = false;
         for mut part in parts {
             // The first block tells how long rows are, so the keys are allotted once.
@@ -220,12 +222,12 @@ pub fn scan(
             faults.append(part.piece, found_here, part.watched.take());
             found.append(part);
         }
-        reader.join()
-    });
-    match reading {
-        Ok(read) => read?,
-        Err(panic) => std::panic::resume_unwind(panic),
-    }
+        let ended = started.into_iter().map(|worker| {
+            let ended = worker.join();
+            ended.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        });
+        ended.collect::<Result<(), Trouble>>()
+    })?;
     (found.faults, found.watched) = (faults.faults, faults.watched);
     found.left_out.sort_unstable_by_key(|(offset, _)| *offset);
     list_rows::name_rows(prepared, &mut found.faults)?;
@@ -235,40 +237,50 @@ pub fn scan(
 /// About how many bytes a block has.
 const BLOCK_BYTES: u64 = 1 << 20;
 
-fn read_blocks(
-    prepared: &Prepared,
-    full: &SyncSender<Block>,
-    emptied: &Receiver<Block>,
-    progress: Progress<'_>,
-) -> Result<(), Trouble> {
-    each_block(prepared, |block| {
-        progress(block.offset + block.bytes.len() as u64, prepared.length);
-        let sent = full.send(block).is_ok();
-        sent.then(|| emptied.try_recv().unwrap_or_default())
-    })
+/// What a worker remembers of the blocks before.
+struct Memory<'a> {
+    standing: Standing<'a>,
+    onlooker: Option<Onlooker<'a>>,
 }
 
 struct Worker<'a> {
     header: &'a Header,
     under: UnderHeader<'a>,
+    /// How long the file is.
+    length: u64,
     places: ObjectPlaces,
     layout: KeyLayout,
     ask: &'a Ask<'a>,
 }
 
 impl Worker<'_> {
-    fn run(&self, to_read: &Mutex<Receiver<Block>>, empty: &Sender<Block>, done: &Sender<Scanned>) {
-        let mut placing = Placing::new(self.ask.targets);
-        loop {
-            let Ok(Ok(block)) = to_read.lock().map(|blocks| blocks.recv()) else {
-                return;
-            };
-            let part = self.look_at(&block, &mut placing);
-            let _ = empty.send(block);
-            if done.send(part).is_err() {
-                return;
+    /// Looks at one block after the other, until there is none or one cannot be read.
+    fn run(
+        &self,
+        blocks: &Mutex<Option<ListBlocks<'_>>>,
+        done: &Sender<Scanned>,
+        progress: Progress<'_>,
+    ) -> Result<(), Trouble> {
+        let mut memory = Memory {
+            standing: Standing::new(self.ask.targets, self.ask.marking, self.layout),
+            onlooker: self.ask.watch.map(Onlooker::new),
+        };
+        let mut block = Block::default();
+        while let Ok(mut blocks) = blocks.lock()
+            && let Some(mut more) = blocks.take()
+        {
+            if !more.next(&mut block)? {
+                break;
+            }
+            *blocks = Some(more);
+            drop(blocks);
+            let end = block.offset + block.bytes.len() as u64;
+            progress(end, self.length);
+            if done.send(self.look_at(&block, &mut memory)).is_err() {
+                break;
             }
         }
+        Ok(())
     }
 
     /// The column by which a task is stratified.
@@ -280,12 +292,11 @@ impl Worker<'_> {
         place.map_or("kind", |place| self.header.key_at(place))
     }
 
-    fn look_at(&self, block: &Block, placing: &mut Placing) -> Scanned {
+    fn look_at(&self, block: &Block, memory: &mut Memory<'_>) -> Scanned {
         let mut part = Scanned {
             populations: vec![0; self.ask.targets.len()],
             met: self.ask.unmet(),
             faults: Faults::whole(),
-            watched: self.ask.watch.map(Watch::begin),
             piece: Piece::of(block),
             ..Scanned::default()
         };
@@ -293,12 +304,13 @@ impl Worker<'_> {
         let lost = lost_text::may_be_in(&block.bytes);
         self.under.lines(block, |offset, line| {
             match line {
-                Line::Row(row) => self.take(&mut part, (offset, lost), row, placing),
+                Line::Row(row) => self.take(&mut part, (offset, lost), row, memory),
                 Line::NoRow(none) => part.pass_over(none, offset),
                 Line::Unread(unread) => part.unread(unread.fault(self.header, offset)),
             }
             part.piece.pass(offset);
         });
+        part.watched = memory.onlooker.as_mut().map(Onlooker::end_piece);
         part
     }
 
@@ -307,7 +319,7 @@ impl Worker<'_> {
         part: &mut Scanned,
         (offset, lost): (u64, bool),
         row: &Row<'_>,
-        placing: &mut Placing,
+        memory: &mut Memory<'_>,
     ) {
         if row.len() != self.header.names.len()
             && let Some(flaw) = cell_count(self.header, row)
@@ -328,32 +340,22 @@ impl Worker<'_> {
         for fault in faults {
             part.faults.push_after(fault, part.piece.last());
         }
-        self.watch(part, &object, row, offset);
+        self.watch(part, (&object, row), offset, memory);
         part.rows += 1;
         part.taking_part += u64::from(object.takes_part);
         part.vouched += u64::from(object.vouched);
-        let strata = self.place(part, offset, (&object, row), placing);
-        let first = strata.first().filter(|(target, _)| *target == 0);
-        let outside = || self.layout.mark_outside(object.takes_part);
-        let mark = if self.ask.reading.for_draw {
-            first.map_or_else(outside, |(_, rule)| rule + 1)
-        } else {
-            u16::from(object.takes_part)
-        };
+        let strata = self.place(part, offset, (&object, row), &mut memory.standing.placing);
+        let mark = memory.standing.marker.mark(object.takes_part, &strata);
         self.note_recusals(part, &object, &strata);
         if !object.owner.is_empty() {
             self.note_owner(part, &object, mark, offset);
         }
         if let Some(so_far) = self.ask.reading.census {
-            part.counting.add(&object, strata.clone(), so_far);
+            part.counting.add(&object, &strata, so_far);
         }
         part.strata = strata;
         match object.company {
-            Some(kind) => part.keys.push(self.layout.key(
-                code_key::pack_checked(&object.code, kind),
-                mark,
-                offset,
-            )),
+            Some(packed) => part.keys.push(self.layout.key(packed, mark, offset)),
             None if object.code.is_empty() => {}
             None => part.odd.push(Odd {
                 code: object.code.into(),
@@ -364,12 +366,18 @@ impl Worker<'_> {
     }
 
     /// Looks for what makes one doubt the list.
-    fn watch(&self, part: &mut Scanned, object: &Object<'_>, row: &Row<'_>, offset: u64) {
-        if let (Some(watch), Some(watched)) = (self.ask.watch, &mut part.watched) {
+    fn watch(
+        &self,
+        part: &mut Scanned,
+        (object, row): (&Object<'_>, &Row<'_>),
+        offset: u64,
+        memory: &mut Memory<'_>,
+    ) {
+        if let Some(onlooker) = &mut memory.onlooker {
             let at = (offset, part.piece.last());
-            watch.look(watched, row, at);
+            onlooker.look(row, at);
             if object.takes_part {
-                watch.look_at_remarks(watched, row, at);
+                onlooker.look_at_remarks(row, at);
             }
         }
         if let Some(naming) = self.ask.naming.filter(|_| object.owner.is_empty()) {
@@ -416,7 +424,11 @@ impl Worker<'_> {
         part.owners
             .extend(packed.map(|owner| self.layout.key(owner, mark, offset)));
         if self.ask.reading.for_draw && self.layout.in_population(mark) {
-            part.owned_by_code.push((code.to_owned(), owner.to_owned()));
+            part.owned_by_code.push(Owned {
+                code: code.into(),
+                owner: owner.into(),
+                mark,
+            });
         }
     }
 

@@ -1,6 +1,7 @@
 //! A list row by row, however long it is: the first row with anything in it is its header.
 
-use std::io::Read;
+use std::fs::File;
+use std::io::{Read, Take};
 
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
@@ -14,21 +15,48 @@ use crate::format::small_list::{self, Table};
 use crate::disk::prepared::Prepared;
 use crate::disk::{At, Trouble};
 
+/// A list block by block.
+pub struct ListBlocks<'p> {
+    prepared: &'p Prepared,
+    blocks: Blocks<Take<File>>,
+}
+
+impl<'p> ListBlocks<'p> {
+    /// From its header on.
+    ///
+    /// # Errors
+    /// The file system fails.
+    pub fn new(prepared: &'p Prepared) -> Result<Self, Trouble> {
+        let rows = prepared.reader(prepared.begin)?;
+        let rows = rows.take(prepared.length.saturating_sub(prepared.begin));
+        Ok(Self {
+            prepared,
+            blocks: Blocks::new(rows, prepared.begin),
+        })
+    }
+
+    /// Fills `block` with the next block; `false` at the end of the list.
+    ///
+    /// # Errors
+    /// [`CaseFlaw::Unreadable`], or the file system fails.
+    pub fn next(&mut self, block: &mut Block) -> Result<bool, Trouble> {
+        let filled = self.blocks.next(block);
+        filled.map_err(|error| block_trouble(error, self.prepared))
+    }
+}
+
 /// Hands the list to `on_block` piece by piece; it gives back a block to be filled, or nothing to go no further.
 ///
 /// # Errors
-/// [`CaseFlaw::Unreadable`], or the file system fails.
+/// As [`ListBlocks::next`].
 pub fn each_block(
     prepared: &Prepared,
     mut on_block: impl FnMut(Block) -> Option<Block>,
 ) -> Result<(), Trouble> {
-    let rows = prepared.reader(prepared.begin)?;
-    let rows = rows.take(prepared.length.saturating_sub(prepared.begin));
-    let mut blocks = Blocks::new(rows, prepared.begin);
+    let mut blocks = ListBlocks::new(prepared)?;
     let mut next = Some(Block::default());
     while let Some(mut block) = next {
-        let filled = blocks.next(&mut block);
-        let filled = filled.map_err(|error| block_trouble(error, prepared))?;
+        let filled = blocks.next(&mut block)?;
         next = if filled { on_block(block) } else { None };
     }
     Ok(())

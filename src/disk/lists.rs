@@ -4,7 +4,7 @@ use crate::domain::ground::cell::tidy_code;
 use crate::domain::ground::encoding::Encoding;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::columns::Header;
-use crate::domain::lists::doubt::{Doubt, Watch, namesakes};
+use crate::domain::lists::doubt::{Doubt, Onlooker, Watch, namesakes};
 use crate::domain::lists::fault::Faults;
 use crate::domain::lists::finding::Finding;
 use crate::domain::lists::inspector::{Directory, Inspector};
@@ -213,11 +213,11 @@ fn rows<T>(
 
 fn doubts_of(header: &Header, rows: &[(u64, Vec<String>)]) -> Faults<Doubt> {
     let watch = Watch::new(header, std::iter::empty());
-    let mut seen = watch.begin();
+    let mut onlooker = Onlooker::new(&watch);
     for (number, cells) in rows {
-        watch.look(&mut seen, cells, (*number, number.saturating_sub(1)));
+        onlooker.look(cells, (*number, number.saturating_sub(1)));
     }
-    let mut doubts = watch.doubts(seen);
+    let mut doubts = watch.doubts(onlooker.end_piece());
     if header.list != ListName::Inspectors {
         return doubts;
     }

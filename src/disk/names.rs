@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
 use crate::domain::ground::arena::Arena;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::inspector::Inspector;
@@ -17,6 +19,9 @@ use crate::disk::{Trouble, library_rows};
 
 /// How many texts of a column are kept once.
 const KNOWN: usize = 256;
+
+/// In how many parts the rows are fetched, so that no core waits long for another.
+const PARTS: usize = 4;
 
 /// Names of drawn objects, by their place in the draw order.
 #[derive(Debug)]
@@ -71,15 +76,14 @@ impl Names {
         };
         let wanted = library_rows::in_file_order(places);
         // A file of its own for each reader; what was rewritten for reading has only one.
-        let middle = if prepared.is_rewritten() {
-            0
-        } else {
-            wanted.len() / 2
-        };
-        let (first, second) = rayon::join(|| part(&wanted[..middle]), || part(&wanted[middle..]));
-        let mut cells = second?;
-        for (arena, more) in cells.iter_mut().zip(&first?) {
-            arena.fill_from(more);
+        let parts = if prepared.is_rewritten() { 1 } else { PARTS };
+        let parts: Vec<_> = wanted.chunks(wanted.len().div_ceil(parts).max(1)).collect();
+        let fetched: Vec<Result<[Arena; 3], Trouble>> = parts.into_par_iter().map(part).collect();
+        let mut cells = [(); 3].map(|()| Arena::new(places.len()));
+        for fetched in fetched {
+            for (arena, more) in cells.iter_mut().zip(&fetched?) {
+                arena.fill_from(more);
+            }
         }
         prepared.check_unchanged()?;
         let inspectors = lists.inspectors.iter().zip(0..);

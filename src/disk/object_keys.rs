@@ -30,6 +30,25 @@ impl KeyLayout {
         (length >> offset_bits == 0).then_some(layout)
     }
 
+    /// The layout with as many marks as there is room for beside an offset in files of `length` bytes, for the populations of
+    /// many tasks; `None` when there is room for none.
+    pub fn widest(length: u64) -> Option<Self> {
+        let of_length = u64::BITS - length.leading_zeros();
+        // Marks are counted in sixteen bits, one of them above all others.
+        let offset_bits = of_length.max(Self::BELOW - (u16::BITS - 1));
+        let mark_bits = Self::BELOW.checked_sub(offset_bits)?;
+        let outside = u16::try_from((1u32 << mark_bits) - 1).ok()?;
+        (mark_bits > 1).then_some(Self {
+            offset_bits,
+            outside,
+        })
+    }
+
+    /// How many marks there are for objects of populations.
+    pub fn marks(self) -> u16 {
+        self.outside - 1
+    }
+
     /// The mark of an object outside the population.
     pub fn mark_outside(self, takes_part: bool) -> u16 {
         if takes_part { self.outside } else { 0 }
@@ -78,4 +97,15 @@ pub struct Odd {
     pub mark: u16,
     /// Where its row begins.
     pub offset: u64,
+}
+
+/// An object that belongs to another company (所属主体).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Owned {
+    /// Its code.
+    pub code: Box<str>,
+    /// The company's.
+    pub owner: Box<str>,
+    /// The object's mark.
+    pub mark: u16,
 }

@@ -1,6 +1,6 @@
 //! Rows of the object library as it is today, for some codes: names, regions, addresses of what was drawn.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::domain::ground::cell::{tidy, tidy_code};
 use crate::domain::ground::list_name::ListName;
@@ -9,20 +9,25 @@ use crate::domain::lists::record::Cells;
 
 use crate::disk::Trouble;
 use crate::disk::case::Case;
+use crate::disk::list_file::ListFile;
 use crate::disk::list_rows::{each_row, sound_header};
 use crate::disk::prepared::Prepared;
 
 /// Some rows of the library, by code.
 #[derive(Debug, Default)]
 pub struct ObjectRows {
-    rows: BTreeMap<String, BTreeMap<&'static str, String>>,
+    /// The keys of the columns that were read.
+    keys: Vec<&'static str>,
+    /// Their cells.
+    rows: HashMap<String, Box<[Box<str>]>>,
 }
 
 impl ObjectRows {
     /// The value of a column (by its key) of an object; "" when the library has neither.
     pub fn cell(&self, code: &str, key: &str) -> &str {
-        let row = self.rows.get(code);
-        row.and_then(|row| row.get(key)).map_or("", String::as_str)
+        let place = self.keys.iter().position(|known| *known == key);
+        let cell = place.and_then(|place| self.rows.get(code)?.get(place));
+        cell.map_or("", |cell| cell)
     }
 
     /// Whether the library has the object.
@@ -36,31 +41,54 @@ impl ObjectRows {
 /// # Errors
 /// The library cannot be read at all, or its header has faults.
 pub fn read(case: &Case, codes: &BTreeSet<&str>) -> Result<ObjectRows, Trouble> {
+    let keys = ListName::Objects.columns().iter();
+    let keys: Vec<&'static str> = keys.map(|column| column.key).collect();
+    read_some(&case.list(ListName::Objects), codes, &keys)
+}
+
+/// The names of these codes.
+///
+/// # Errors
+/// As [`read`].
+pub fn names(case: &Case, codes: &BTreeSet<&str>) -> Result<ObjectRows, Trouble> {
+    read_some(&case.list(ListName::Objects), codes, &["name"])
+}
+
+/// The columns with these keys of the rows of these codes.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_some(
+    file: &ListFile,
+    codes: &BTreeSet<&str>,
+    keys: &[&'static str],
+) -> Result<ObjectRows, Trouble> {
     let list = ListName::Objects;
-    let prepared = Prepared::open(&case.list(list), list)?;
+    let prepared = Prepared::open(file, list)?;
     let header = sound_header(&prepared, list)?;
-    let keys = list.columns().iter().map(|column| column.key);
-    let places: Vec<(&'static str, usize)> = keys
-        .filter_map(|key| Some((key, header.place(key)?)))
-        .collect();
+    let places: Vec<Option<usize>> = keys.iter().map(|key| header.place(key)).collect();
+    let kind = keys.iter().position(|key| *key == "kind");
     let code = header.place("code").unwrap_or(usize::MAX);
-    let mut rows = ObjectRows::default();
+    let mut rows = HashMap::with_capacity(codes.len());
+    let codes: HashSet<&str> = codes.iter().copied().collect();
     each_row(&prepared, &header, |row| {
         let cell = row.cell(code);
         let code = tidy_code(&cell);
         if codes.contains(&*code) {
-            let cells = places
-                .iter()
-                .map(|(key, place)| (*key, tidy(&row.cell(*place)).into_owned()));
-            let mut cells: BTreeMap<&str, String> = cells.collect();
-            let kind = cells.entry("kind").or_default();
-            if kind.is_empty() {
-                COMPANY.clone_into(kind);
+            let cell = |place: &Option<usize>| {
+                place.map_or_else(Box::default, |place| tidy(&row.cell(place)).into())
+            };
+            let mut cells: Box<[Box<str>]> = places.iter().map(cell).collect();
+            if let Some(kind) = kind.and_then(|place| cells.get_mut(place))
+                && kind.is_empty()
+            {
+                *kind = COMPANY.into();
             }
-            rows.rows.insert(code.into_owned(), cells);
+            rows.insert(code.into_owned(), cells);
         }
     })?;
-    Ok(rows)
+    let keys = keys.to_vec();
+    Ok(ObjectRows { keys, rows })
 }
 
 /// A column of the library that no list knows, by code: the cells of these codes that are not empty; nothing where the
@@ -81,6 +109,7 @@ pub fn column(
     };
     let code = header.place("code").unwrap_or(usize::MAX);
     let mut cells = BTreeMap::new();
+    let codes: HashSet<&str> = codes.iter().copied().collect();
     each_row(&prepared, &header, |row| {
         let cell = row.cell(code);
         let code = tidy_code(&cell);

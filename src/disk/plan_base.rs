@@ -16,7 +16,7 @@ use crate::domain::lists::columns::Header;
 use crate::domain::lists::object::{Object, ObjectPlaces};
 use crate::domain::lists::plan_flaw::PlanFlaw;
 use crate::domain::settings::Settings;
-use crate::domain::year::base::{Base, Compared, Comparison, classes_text, read_classes};
+use crate::domain::year::base::{Base, Compared, classes_text, read_classes};
 
 use crate::disk::list_rows::each_row;
 use crate::disk::prepared::Prepared;
@@ -243,6 +243,28 @@ impl BaseFile {
         Ok(None)
     }
 
+    /// Reads the base, and tells the objects of it with these codes, which ascend.
+    ///
+    /// # Errors
+    /// As [`open`].
+    pub fn each_of(
+        &mut self,
+        codes: &[Box<str>],
+        mut on: impl FnMut(BaseObject<'_>),
+    ) -> Result<(), Trouble> {
+        let mut codes = codes.iter().map(|code| code.as_bytes()).peekable();
+        while self.objects.advance()? {
+            let line = self.objects.line.as_bytes();
+            let end = memchr::memchr(b'\t', line).unwrap_or(line.len());
+            while codes.next_if(|code| *code < &line[..end]).is_some() {}
+            if codes.next_if(|code| *code == &line[..end]).is_some() {
+                let object = self.objects.current();
+                on(object.map_err(|()| broken(&self.name))?);
+            }
+        }
+        self.check_digest()
+    }
+
     /// The digest of a file that was read to its end.
     fn check_digest(&mut self) -> Result<(), Trouble> {
         let read = std::mem::take(&mut self.objects.hash).finalize();
@@ -254,13 +276,14 @@ impl BaseFile {
     }
 
     /// Holds the base against a population, ascending by code: `next` writes the next code, and gives the index of its
-    /// stratum's rule. Of neither more than a line is kept.
+    /// stratum's rule, or what else it is marked with; `look` is told every object of either, with its class in the base and
+    /// that mark. Of neither more than a line is kept.
     ///
     /// # Errors
     /// As [`open`], or what `next` fails with.
     pub fn compare(
         &mut self,
-        comparison: &mut Comparison,
+        mut look: impl FnMut(&str, Option<usize>, Option<u16>),
         mut next: impl FnMut(&mut String) -> Result<Option<u16>, Trouble>,
     ) -> Result<(), Trouble> {
         let mut now = String::new();
@@ -268,20 +291,20 @@ impl BaseFile {
         while let Some(line) = self.objects.next()? {
             let BaseObject { code, class, .. } = line.map_err(|()| broken(&self.name))?;
             while rule.is_some() && now.as_bytes() < code.as_bytes() {
-                comparison.look(&now, None, rule);
+                look(&now, None, rule);
                 now.clear();
                 rule = next(&mut now)?;
             }
             if rule.is_some() && now == code {
-                comparison.look(code, Some(class), rule);
+                look(code, Some(class), rule);
                 now.clear();
                 rule = next(&mut now)?;
             } else {
-                comparison.look(code, Some(class), None);
+                look(code, Some(class), None);
             }
         }
         while rule.is_some() {
-            comparison.look(&now, None, rule);
+            look(&now, None, rule);
             now.clear();
             rule = next(&mut now)?;
         }

@@ -2,7 +2,6 @@
 //! (企业). Of none more than a line is kept, but for the owners.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use crate::domain::lists::object::Object;
 use crate::domain::year::base_left::{BaseLeft, InBases};
@@ -116,25 +115,25 @@ pub fn census(
         .collect();
     let same = |of: &BaseObject<'_>| cells.get(of.class).zip(strata.get(of.class));
     let mut counting = Counting::default();
-    let mut owners: HashSet<Box<str>> = HashSet::new();
+    let mut owners: Vec<Box<str>> = Vec::new();
     while let Some(of) = file.next_object()? {
-        if !of.owner.is_empty() && !owners.contains(of.owner) {
-            owners.insert(of.owner.into());
+        if !of.owner.is_empty() {
+            owners.push(of.owner.into());
         }
         if let Some((same, strata)) = same(&of) {
-            counting.add(&of_class(same, &of), strata.clone(), so_far);
+            counting.add(&of_class(same, &of), strata, so_far);
         }
     }
+    owners.sort_unstable();
+    owners.dedup();
     if !owners.is_empty() {
-        let mut again = open()?;
-        while let Some(of) = again.next_object()? {
+        open()?.each_of(&owners, |of| {
             if of.owner.is_empty()
-                && owners.contains(of.code)
                 && let Some((same, strata)) = same(&of)
             {
-                counting.owns(&of_class(same, &of), strata.clone(), so_far);
+                counting.owns(&of_class(same, &of), strata, so_far);
             }
-        }
+        })?;
     }
     Ok(counting.finish(so_far))
 }

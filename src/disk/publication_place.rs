@@ -105,12 +105,25 @@ pub fn link(root: &Path) -> Option<PathBuf> {
     fs::read_link(root.join(FOLDER)).ok()
 }
 
+/// What is known of the files of a stage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Staged {
+    /// This program wrote and flushed them a moment ago, with the digests of the line.
+    Now,
+    /// They were written before.
+    Before,
+}
+
 /// Puts a stage in place, its line being in the book: every file that is held against the line, then away with what former
 /// publications put there and this one does not have, then the digests.
 ///
 /// # Errors
 /// A file is in neither place as the line has it, or the file system fails; then the digests are not those of the line.
-pub fn put_in_place(root: &Path, stage: &Path, book: &Book) -> Result<(), Trouble> {
+pub fn put_in_place(
+    root: &Path,
+    (stage, staged): (&Path, Staged),
+    book: &Book,
+) -> Result<(), Trouble> {
     let Some((_, act)) = &book.published else {
         return Ok(());
     };
@@ -119,7 +132,7 @@ pub fn put_in_place(root: &Path, stage: &Path, book: &Book) -> Result<(), Troubl
     let mut folders = BTreeSet::new();
     let mut failed = None;
     for (path, sha) in act.files.iter().filter(|(path, _)| **path != sums) {
-        let put = put(root, stage, (path, *sha));
+        let put = put(root, (stage, staged), (path, *sha));
         folders.extend(root.join(path).parent().map(Path::to_owned));
         failed = failed.or(put.err());
     }
@@ -135,30 +148,41 @@ pub fn put_in_place(root: &Path, stage: &Path, book: &Book) -> Result<(), Troubl
         durable::sync_folder(folder)?;
     }
     if let Some(sha) = act.files.get(&sums) {
-        put(root, stage, (&sums, *sha))?;
+        put(root, (stage, staged), (&sums, *sha))?;
     }
     durable::sync_folder(&root.join(FOLDER))?;
     marked::take_away(stage)
 }
 
 /// Where a published file is staged.
-fn staged(stage: &Path, path: &str) -> PathBuf {
+fn place_in(stage: &Path, path: &str) -> PathBuf {
     let below = path.strip_prefix(FOLDER).unwrap_or(path);
     stage.join(below.trim_start_matches('/'))
 }
 
-/// Whether this is a file with these bytes.
-fn has(path: &Path, sha: Sha) -> Result<bool, Trouble> {
-    let is_file = fs::symlink_metadata(path).is_ok_and(|found| found.is_file());
-    Ok(is_file && durable::digest(path)? == sha)
+fn is_file(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|found| found.is_file())
 }
 
-fn put(root: &Path, stage: &Path, (path, sha): (&str, Sha)) -> Result<(), Trouble> {
-    let (from, to) = (staged(stage, path), root.join(path));
+/// Whether this is a file with these bytes.
+fn has(path: &Path, sha: Sha) -> Result<bool, Trouble> {
+    Ok(is_file(path) && durable::digest(path)? == sha)
+}
+
+fn put(
+    root: &Path,
+    (stage, staged): (&Path, Staged),
+    (path, sha): (&str, Sha),
+) -> Result<(), Trouble> {
+    let (from, to) = (place_in(stage, path), root.join(path));
     if !is_inside(path) {
         return Err(BookFlaw::File(path.to_owned()).into());
     }
-    if has(&from, sha)? {
+    let is_staged = match staged {
+        Staged::Now => is_file(&from),
+        Staged::Before => has(&from, sha)?,
+    };
+    if is_staged {
         to.parent().map_or(Ok(()), make_folder)?;
         return place(&from, &to);
     }
@@ -242,7 +266,7 @@ fn published<'a>(stage: &Path, book: &'a Book) -> Option<&'a PublishAct> {
 pub fn settle(root: &Path, book: &Book) -> Result<(), Trouble> {
     for stage in stages(root) {
         if published(&stage, book).is_some() {
-            put_in_place(root, &stage, book)?;
+            put_in_place(root, (&stage, Staged::Before), book)?;
         } else {
             marked::take_away(&stage)?;
         }
@@ -262,7 +286,7 @@ pub fn is_unfinished(root: &Path, book: &Book) -> bool {
 /// The file system fails.
 pub fn waits(root: &Path, book: &Book, (path, sha): (&str, Sha)) -> Result<bool, Trouble> {
     for stage in stages(root) {
-        if published(&stage, book).is_some() && has(&staged(&stage, path), sha)? {
+        if published(&stage, book).is_some() && has(&place_in(&stage, path), sha)? {
             return Ok(true);
         }
     }

@@ -9,11 +9,14 @@ use crate::domain::lists::search::Condition;
 use crate::domain::year::object_year::{self, ObjectYears};
 use crate::format::csv_cells::Row;
 
+use crate::disk::book_read::BookRead;
 use crate::disk::case::Case;
-use crate::disk::ledger::BookRead;
 use crate::disk::list_rows::{each_row, sound_header};
 use crate::disk::prepared::Prepared;
 use crate::disk::{Trouble, lists, times_drawn};
+
+/// The cells of some rows.
+pub type ShownRows = Vec<Vec<String>>;
 
 /// Where a condition looks.
 #[derive(Clone, Copy)]
@@ -24,7 +27,7 @@ enum Place {
     Year(usize),
 }
 
-/// Hands every row that meets all conditions to `on_row`; gives the columns' names and how many rows there were.
+/// Gives the columns' names, the first `limit` rows that meet all conditions, and how many rows do.
 ///
 /// Objects have the columns of [`object_year::COLUMNS`] behind their own, from the book.
 ///
@@ -36,8 +39,8 @@ pub fn search(
     list: ListName,
     conditions: &[Condition],
     read: &BookRead,
-    mut on_row: impl FnMut(Vec<String>),
-) -> Result<(Vec<String>, u64), Trouble> {
+    limit: usize,
+) -> Result<(Vec<String>, ShownRows, u64), Trouble> {
     let prepared = Prepared::open(&case.list(list), list)?;
     let header = sound_header(&prepared, list)?;
     let mut names = header.names.clone();
@@ -55,23 +58,26 @@ pub fn search(
         let mut conditions = conditions.iter().zip(&places);
         conditions.all(|(condition, place)| match (place, &year) {
             (Place::Cell(place), _) => condition.holds(&row.cell(*place)),
-            (Place::Year(place), Some(year)) => condition.holds(&year.cells(row)[*place]),
+            (Place::Year(place), Some(year)) => condition.holds(&year.cell(*place, row)),
             (Place::Year(_), None) => false,
         })
     };
-    let mut found = 0;
+    let (mut rows, mut found) = (Vec::new(), 0);
     each_row(&prepared, &header, |row| {
         if holds(row) {
             found += 1;
+            if rows.len() >= limit {
+                return;
+            }
             let cells = 0..header.names.len();
             let mut cells: Vec<String> = cells
                 .map(|i| without_text_marks(row.cell(i).trim()).to_owned())
                 .collect();
             cells.extend(year.iter().flat_map(|year| year.cells(row)));
-            on_row(cells);
+            rows.push(cells);
         }
     })?;
-    Ok((names, found))
+    Ok((names, rows, found))
 }
 
 /// Where each condition looks.

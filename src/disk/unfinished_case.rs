@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::acts::tail::KEPT;
 
-use crate::disk::{At, SETTINGS, Trouble, durable, ledger, marked, regular, settle};
+use crate::disk::{At, SETTINGS, Trouble, book_read, durable, ledger, marked, regular, settle};
 
 /// What may lie in a folder before the mark does.
 const BEFORE: [&str; 2] = [ledger::LOCK, marked::MARK];
@@ -25,7 +25,14 @@ pub fn may_begin(root: &Path) -> Result<bool, Trouble> {
 }
 
 /// What a case folder has under names of its own: nobody else's files may have them.
-const OWN: [&str; 6] = [SETTINGS, ledger::FILE, "draws", "seals", "plans", "public"];
+const OWN: [&str; 6] = [
+    SETTINGS,
+    book_read::FILE,
+    "draws",
+    "seals",
+    "plans",
+    "public",
+];
 
 /// The names of a case folder that are taken in a folder of somebody's files; where one was being made, its settings and
 /// its book may be there.
@@ -37,7 +44,7 @@ pub fn taken(root: &Path) -> Result<Vec<String>, Trouble> {
     let mut taken = Vec::new();
     for entry in fs::read_dir(root).at(root)? {
         let name = entry.at(root)?.file_name().to_string_lossy().into_owned();
-        let may = begun && [SETTINGS, ledger::FILE].contains(&name.as_str());
+        let may = begun && [SETTINGS, book_read::FILE].contains(&name.as_str());
         if OWN.contains(&name.as_str()) && !may {
             taken.push(name);
         }
@@ -49,7 +56,7 @@ pub fn taken(root: &Path) -> Result<Vec<String>, Trouble> {
 /// What lies here of a case folder whose book is gone; nothing where the book is there, or nothing of the kind is.
 pub fn without_book(root: &Path) -> Vec<&'static str> {
     let is_there = |name: &&str| fs::symlink_metadata(root.join(name)).is_ok();
-    if is_there(&ledger::FILE) {
+    if is_there(&book_read::FILE) {
         return Vec::new();
     }
     settle::PARENTS.into_iter().filter(is_there).collect()
@@ -128,7 +135,7 @@ impl NewFile {
 pub fn is_of(root: &Path, files: &[NewFile]) -> Result<bool, Trouble> {
     for entry in fs::read_dir(root).at(root)? {
         let name = entry.at(root)?.file_name().to_string_lossy().into_owned();
-        let of_book = name == ledger::FILE || name.starts_with(KEPT);
+        let of_book = name == book_read::FILE || name.starts_with(KEPT);
         if BEFORE.contains(&name.as_str()) || of_book {
             continue;
         }

@@ -1,19 +1,19 @@
 //! CSV as spreadsheets write it, in blocks that end where a record ends, so that blocks can be read side by side.
 //!
-//! Records are cut into cells by `simd-csv`. Here is what it leaves open: where a block may be cut, and that a quote
-//! stands only where a spreadsheet puts one; a stray quote would shift every cell after it, so it is refused.
+//! Records are cut into cells in place. A block is cut only where a record ends, and a quote stands only where a
+//! spreadsheet puts one; a stray quote would shift every cell after it, so it is refused.
 
 use std::borrow::Cow;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 
 use encoding_rs::GB18030;
 use memchr::{memchr_iter, memchr2_iter, memrchr};
-use simd_csv::{ZeroCopyByteRecord, ZeroCopyReaderBuilder};
 
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::record::Cells;
 
+use crate::format::csv_records::Records;
 use crate::format::first_rows;
 
 /// Bytes that a block has, unless one record is longer.
@@ -70,22 +70,24 @@ impl<R: Read> Blocks<R> {
     /// # Errors
     /// [`BlockError`].
     pub fn next(&mut self, block: &mut Block) -> Result<bool, BlockError> {
+        // What the block had before is overwritten, so that nothing need be wiped.
         let bytes = &mut block.bytes;
-        bytes.clear();
-        bytes.append(&mut self.carried);
+        let mut filled = self.carried.len();
+        bytes.resize(bytes.len().max(filled), 0);
+        bytes[..filled].copy_from_slice(&self.carried);
+        self.carried.clear();
         let mut wanted = BLOCK;
         loop {
-            if bytes.len() < wanted && !self.ended {
-                let missing = wanted - bytes.len();
-                bytes.reserve(missing);
-                let read = self
-                    .reader
-                    .by_ref()
-                    .take(missing as u64)
-                    .read_to_end(bytes)
-                    .map_err(BlockError::Io)?;
-                self.ended = read < missing;
+            bytes.resize(bytes.len().max(wanted), 0);
+            while filled < wanted && !self.ended {
+                match self.reader.read(&mut bytes[filled..wanted]) {
+                    Ok(0) => self.ended = true,
+                    Ok(read) => filled += read,
+                    Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                    Err(error) => return Err(BlockError::Io(error)),
+                }
             }
+            bytes.truncate(filled);
             if bytes.is_empty() {
                 return Ok(false);
             }
@@ -261,35 +263,30 @@ pub const BOM: &str = "\u{feff}";
 /// Reads the records of a block one by one: `on_row` gets the offset in the file where the record's line begins (blank
 /// lines before it included) and its cells, without a byte order mark before them.
 pub fn rows(block: &Block, mut on_row: impl FnMut(u64, Result<&Row<'_>, Unread>)) {
-    // The reader would drop one by itself, and count from behind it.
     let mut bytes = block.bytes.as_slice();
     while let Some(rest) = bytes.strip_prefix(BOM.as_bytes()) {
         bytes = rest;
     }
-    let skipped = (block.bytes.len() - bytes.len()) as u64;
-    let mut reader = ZeroCopyReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .buffer_capacity(1 << 16)
-        .from_reader(bytes);
+    let skipped = block.bytes.len() - bytes.len();
     // Checked once for the whole block, which is much faster; a block with a flaw is looked at record by record.
     let whole = simdutf8::basic::from_utf8(bytes).ok();
+    let mut records = Records::new(bytes);
     let mut ends = Vec::new();
     loop {
-        let before = reader.position();
-        let offset = block.offset + if before == 0 { 0 } else { skipped + before };
-        // Reading from memory cannot fail, and `flexible` leaves nothing else to refuse.
-        let Ok(Some(record)) = reader.read_byte_record() else {
+        let before = records.position();
+        let before = if before == 0 { 0 } else { skipped + before };
+        let offset = block.offset + before as u64;
+        let Some(place) = records.next(&mut ends) else {
             break;
         };
-        let slice = record.as_slice();
-        let text = whole.and_then(|whole| text_at(whole, before, slice.len()));
-        let text = text.map_or_else(|| simdutf8::basic::from_utf8(slice).ok(), Some);
+        let text = match whole {
+            Some(whole) => whole.get(place.clone()),
+            None => simdutf8::basic::from_utf8(&bytes[place.clone()]).ok(),
+        };
         let Some(mut text) = text else {
-            on_row(offset, Err(unread(&record)));
+            on_row(offset, Err(unread(&bytes[place], &ends)));
             continue;
         };
-        find_ends(&record, &mut ends);
         while let Some(rest) = text.strip_prefix(BOM) {
             text = rest;
             for end in &mut ends {
@@ -300,41 +297,19 @@ pub fn rows(block: &Block, mut on_row: impl FnMut(u64, Result<&Row<'_>, Unread>)
     }
 }
 
-/// Why a record that is not UTF-8 cannot be read.
-fn unread(record: &ZeroCopyByteRecord<'_>) -> Unread {
-    let slice = record.as_slice();
-    if slice == NO_OBJECT {
+/// Why a record that is not UTF-8 cannot be read, whose cells end there.
+fn unread(record: &[u8], ends: &[usize]) -> Unread {
+    if record == NO_OBJECT {
         return Unread::NoObject;
     }
-    let other = GB18030.decode_without_bom_handling_and_without_replacement(slice);
+    let other = GB18030.decode_without_bom_handling_and_without_replacement(record);
     if other.is_some() {
         return Unread::OtherEncoding;
     }
-    let mut cells = record.iter();
+    let begins = std::iter::once(0).chain(ends.iter().map(|end| end + 1));
+    let mut cells = begins.zip(ends).map(|(begin, end)| &record[begin..*end]);
     let place = cells.position(|cell| std::str::from_utf8(cell).is_err());
     Unread::Bytes(place.unwrap_or(0))
-}
-
-/// The record of `length` bytes that begins at `before`, or after the line ends that stand there.
-fn text_at(whole: &str, before: u64, length: usize) -> Option<&str> {
-    let begin = usize::try_from(before).ok()?;
-    let blank = whole
-        .as_bytes()
-        .get(begin..)?
-        .iter()
-        .take_while(|b| matches!(b, b'\n' | b'\r'))
-        .count();
-    whole.get(begin + blank..begin + blank + length)
-}
-
-fn find_ends(record: &ZeroCopyByteRecord<'_>, ends: &mut Vec<usize>) {
-    ends.clear();
-    let mut end = 0;
-    for cell in record.iter() {
-        end += cell.len();
-        ends.push(end);
-        end += 1;
-    }
 }
 
 /// The rows, as a spreadsheet counts them, of records that begin at these offsets (ascending) of a file.

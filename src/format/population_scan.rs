@@ -79,6 +79,11 @@ impl<'a> PopulationScan<'a> {
     ) -> Result<(), TextFlaw> {
         let line = part.builder.lines();
         part.builder.push(code, stratum)?;
+        let counts = [self.named.len(), self.owners.len(), self.owner_codes.len()];
+        if part.next == Some(counts) {
+            // Every one of them comes before this code.
+            return Ok(());
+        }
         let sought = self.sought();
         let next = part
             .next

@@ -4,6 +4,7 @@
 use crate::domain::public::lines::{HEADS, LINES};
 use crate::domain::public::publication::Public;
 
+use crate::format::public_file::{Out, PublicFile};
 use crate::format::public_tables::TABLES;
 use crate::format::{
     public_json, public_lines, public_site, public_tables, signers_file, ssh_armor,
@@ -12,51 +13,49 @@ use crate::format::{
 /// Everything public as one document, from which the other files follow.
 pub const WHOLE: &str = "json/public.json";
 
-/// Gives each of them, by its name below the folder of the publication.
-///
-/// # Errors
-/// What `each` answers.
-///
-/// # Panics
-/// Never: a vector takes every byte of a table.
-pub fn each<E>(
-    public: &Public,
-    mut each: impl FnMut(&str, &[u8]) -> Result<(), E>,
-) -> Result<(), E> {
-    for (name, table) in TABLES {
-        let csv =
-            public_tables::write(Vec::new(), table, public).expect("a vector takes every byte");
-        each(&format!("csv/{name}.csv"), &csv)?;
-        let json = public_json::table(name, table, public);
-        each(&format!("json/{name}.json"), &json)?;
-    }
-    each(WHOLE, &public_json::whole(public))?;
-    each("json/schema.json", &public_json::schema())?;
-    public_site::each(public, &mut each)?;
-    each(LINES, public_lines::write_lines(&public.lines).as_bytes())?;
-    each(HEADS, public_lines::write_heads(&public.heads).as_bytes())?;
-    signatures(public, each)
+/// All of them, in the order of a publication.
+pub fn all(public: &Public) -> Vec<PublicFile<'_>> {
+    let tables = TABLES.into_iter().flat_map(|(name, table)| {
+        let csv = move |out: &mut Out<'_>| public_tables::write(out, table, public).map(|_| ());
+        let json = move |out: &mut Out<'_>| public_json::table(out, name, table, public);
+        [
+            PublicFile::new(format!("csv/{name}.csv"), csv),
+            PublicFile::new(format!("json/{name}.json"), json),
+        ]
+    });
+    let mut all: Vec<PublicFile<'_>> = tables.collect();
+    all.push(PublicFile::new(WHOLE, |out| {
+        public_json::whole(out, public)
+    }));
+    all.push(PublicFile::new("json/schema.json", |out| {
+        public_json::schema(out)
+    }));
+    all.extend(public_site::all(public));
+    let lists = [
+        (LINES, public_lines::write_lines(&public.lines)),
+        (HEADS, public_lines::write_heads(&public.heads)),
+    ];
+    all.extend(lists.map(|(name, text)| PublicFile::of_text(name, text)));
+    all.extend(signatures(public));
+    all
 }
 
 /// Who may sign, each signature as ssh-keygen wrote it, each witness's text.
-fn signatures<E>(
-    public: &Public,
-    mut each: impl FnMut(&str, &[u8]) -> Result<(), E>,
-) -> Result<(), E> {
+fn signatures(public: &Public) -> Vec<PublicFile<'_>> {
     if public.signers.is_empty() {
-        return Ok(());
+        return Vec::new();
     }
     let in_force = public.signers.iter().filter(|signer| signer.in_force);
     let rows: String = in_force
         .map(|signer| signers_file::write(&signer.row))
         .collect();
-    each("signers", rows.as_bytes())?;
+    let mut files = vec![PublicFile::of_text("signers", rows)];
     for signature in &public.signatures {
         let sig = ssh_armor::write(&signature.sig);
-        each(&signature.sig_file(), sig.as_bytes())?;
+        files.push(PublicFile::of_text(signature.sig_file(), sig));
         if let (Some(name), Some(text)) = (signature.text_file(), &signature.text) {
-            each(&name, text.as_bytes())?;
+            files.push(PublicFile::of_text(name, text.clone()));
         }
     }
-    Ok(())
+    files
 }

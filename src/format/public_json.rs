@@ -1,15 +1,23 @@
 //! What is public as JSON, and as the scripts from which the website reads it (pages opened from a disk may not fetch).
 
+use std::borrow::Cow;
+use std::io::Write;
+
+use serde::ser::SerializeSeq as _;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use crate::domain::method::drawn_rows::DrawnRows;
 use crate::domain::public::publication::{Public, SCHEMA};
 
 use crate::format::public_site;
-use crate::format::public_tables::{self, PublicTable, TABLES};
+use crate::format::public_tables::{PublicTable, TABLES};
 
 /// The stated schema of public.json, and under `$defs` that of the rows of each table beside it.
-pub fn schema() -> Vec<u8> {
+///
+/// # Errors
+/// The writer's own failure.
+pub fn schema(out: impl Write) -> std::io::Result<()> {
     let text = include_str!("../../data/site/schema.json");
     let mut schema: Map<String, Value> = serde_json::from_str(text).expect("a JSON object");
     let rows = TABLES.map(|(name, table)| {
@@ -27,34 +35,89 @@ pub fn schema() -> Vec<u8> {
         "$defs".to_owned(),
         Value::Object(rows.into_iter().collect()),
     );
-    lines(&Value::Object(schema))
+    lines(out, &schema)
 }
 
 /// Everything as one document.
-pub fn whole(public: &Public) -> Vec<u8> {
-    lines(&json!(public))
+///
+/// # Errors
+/// The writer's own failure.
+pub fn whole(out: impl Write, public: &Public) -> std::io::Result<()> {
+    lines(out, public)
+}
+
+/// One publication as a document.
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'a str,
+    table: &'a str,
+    bureau: &'a str,
+    year: i32,
+    published_at: &'a str,
+    columns: &'a [&'a str],
+    rows: Rows<'a>,
+}
+
+/// Its rows, each as an object by the headings of its table.
+struct Rows<'a> {
+    headings: &'a [&'a str],
+    of: (PublicTable, &'a Public),
+}
+
+impl Serialize for Rows<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut rows = serializer.serialize_seq(None)?;
+        let (table, public) = self.of;
+        table.each_of(public, |cells| {
+            rows.serialize_element(&Row {
+                headings: self.headings,
+                cells: &cells,
+            })
+        })?;
+        rows.end()
+    }
+}
+
+struct Row<'a> {
+    headings: &'a [&'a str],
+    cells: &'a [Cow<'a, str>],
+}
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.headings.iter().zip(self.cells))
+    }
 }
 
 /// One publication as a document: its rows as objects by the headings of its table.
-pub fn table(name: &str, table: PublicTable, public: &Public) -> Vec<u8> {
-    let (headings, rows) =
-        public_tables::marked(public.rehearsal, table.headings(), table.rows(public));
-    let rows = rows.into_iter().map(|row| {
-        let cells = headings.iter().map(|heading| (*heading).to_owned());
-        Value::Object(
-            cells
-                .zip(row.into_iter().map(Value::from))
-                .collect::<Map<_, _>>(),
-        )
-    });
-    lines(&json!({
-        "schema": SCHEMA, "table": name, "bureau": public.bureau, "year": public.year, "published_at": public.published_at,
-        "columns": headings, "rows": rows.collect::<Vec<_>>(),
-    }))
+///
+/// # Errors
+/// The writer's own failure.
+pub fn table(
+    out: impl Write,
+    name: &str,
+    table: PublicTable,
+    public: &Public,
+) -> std::io::Result<()> {
+    let headings = table.headings_of(public);
+    let document = Document {
+        schema: SCHEMA,
+        table: name,
+        bureau: &public.bureau,
+        year: public.year,
+        published_at: &public.published_at,
+        columns: &headings,
+        rows: Rows {
+            headings: &headings,
+            of: (table, public),
+        },
+    };
+    lines(out, &document)
 }
 
-fn lines(value: &Value) -> Vec<u8> {
-    format!("{value:#}\n").into_bytes()
+fn lines(mut out: impl Write, document: &impl Serialize) -> std::io::Result<()> {
+    serde_json::to_writer_pretty(&mut out, document)?;
+    out.write_all(b"\n")
 }
 
 /// The public texts of a draw, from which the website repeats it.
@@ -71,19 +134,37 @@ pub struct DrawTexts {
     pub beacon: String,
 }
 
+/// What the website repeats a draw from.
+#[derive(Serialize)]
+struct DrawData<'a> {
+    manifest: &'a str,
+    population: &'a str,
+    excluded: &'a str,
+    owners: &'a str,
+    seed: &'a str,
+    beacon: &'a str,
+    /// As they are published.
+    drawn: &'a DrawnRows,
+}
+
 /// `draws/<id>/data.js`: the public texts of a draw, its seed and what was drawn.
-pub fn draw_script(id: &str, texts: &DrawTexts, seed: &str, drawn: &DrawnRows) -> Vec<u8> {
-    let drawn = drawn.iter().map(|row| {
-        let line = row.to_line();
-        let mut row = json!({ "order": line.order, "code": line.code, "ticket": line.ticket, "stratum": line.stratum });
-        if line.few {
-            row["few"] = json!(true);
-        }
-        row
-    });
-    let data = json!({
-        "manifest": texts.manifest, "population": texts.population, "excluded": texts.excluded,
-        "owners": texts.owners, "seed": seed, "beacon": texts.beacon, "drawn": drawn.collect::<Vec<_>>(),
-    });
-    public_site::keyed("CHOUCHA_DRAWS", id, &data)
+///
+/// # Errors
+/// The writer's own failure.
+pub fn draw_script(
+    out: impl Write,
+    id: &str,
+    texts: &DrawTexts,
+    (seed, drawn): (&str, &DrawnRows),
+) -> std::io::Result<()> {
+    let data = DrawData {
+        manifest: &texts.manifest,
+        population: &texts.population,
+        excluded: &texts.excluded,
+        owners: &texts.owners,
+        seed,
+        beacon: &texts.beacon,
+        drawn,
+    };
+    public_site::keyed(out, "CHOUCHA_DRAWS", id, &data)
 }

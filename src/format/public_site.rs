@@ -3,8 +3,11 @@
 //! results opens with less than a megabyte, and a reader who looks at one result fetches no other draw's.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
+use std::sync::Arc;
 
 use serde::Serialize;
+use serde_json::ser::Formatter;
 
 use crate::domain::ground::signer::SignerRole;
 use crate::domain::public::lines::{PublicClock, PublicRefused};
@@ -15,6 +18,8 @@ use crate::domain::public::rules::PublicRules;
 use crate::domain::public::seals::PublicSeal;
 use crate::domain::public::signatures::PublicSignature;
 use crate::domain::public::withheld_draw::{PublicProgress, PublicWithheld};
+
+use crate::format::public_file::PublicFile;
 
 /// So many visits stand in a file.
 pub const IN_A_FILE: usize = 500;
@@ -223,36 +228,64 @@ impl<'a> Tally<'a> {
     }
 }
 
-/// Gives each script of the website's data by its name below the folder of the publication.
-///
-/// # Errors
-/// What `each` answers.
-pub fn each<E>(
-    public: &Public,
-    mut each: impl FnMut(&str, &[u8]) -> Result<(), E>,
-) -> Result<(), E> {
-    let numbered = Numbered::of(public);
-    let mut of_draws: BTreeMap<&str, Vec<&PublicVisit>> = BTreeMap::new();
-    for visit in &public.visits {
-        of_draws.entry(&visit.draw).or_default().push(visit);
-    }
-    // The page reads those of every draw that it has numbers of.
-    for draw in public.withheld.iter().filter(|draw| draw.voided.is_none()) {
-        of_draws.entry(&draw.id).or_default();
-    }
-    let index = script("window.CHOUCHA", &index(public, &numbered, &of_draws));
-    each("site/data.js", &index)?;
-    for (draw, visits) in &of_draws {
-        let rows = visits.iter().enumerate();
-        let rows: Vec<Row<'_>> = rows.map(|(at, visit)| numbered.row(at, visit)).collect();
-        let rows = keyed("CHOUCHA_ROWS", draw, &rows);
-        each(&format!("site/visits/{draw}/rows.js"), &rows)?;
-        for (part, visits) in (1..).zip(visits.chunks(IN_A_FILE)) {
-            let visits = keyed("CHOUCHA_VISITS", &format!("{draw}/{part}"), &visits);
-            each(&format!("site/visits/{draw}/{part}.js"), &visits)?;
+/// What the scripts share.
+struct Site<'a> {
+    public: &'a Public,
+    numbered: Numbered<'a>,
+    /// The visits of each draw.
+    of_draws: BTreeMap<&'a str, Vec<&'a PublicVisit>>,
+}
+
+impl<'a> Site<'a> {
+    fn of(public: &'a Public) -> Self {
+        let mut of_draws: BTreeMap<&str, Vec<&PublicVisit>> = BTreeMap::new();
+        for visit in &public.visits {
+            of_draws.entry(&visit.draw).or_default().push(visit);
+        }
+        // The page reads those of every draw that it has numbers of.
+        for draw in public.withheld.iter().filter(|draw| draw.voided.is_none()) {
+            of_draws.entry(&draw.id).or_default();
+        }
+        Self {
+            public,
+            numbered: Numbered::of(public),
+            of_draws,
         }
     }
-    Ok(())
+
+    fn rows(&self, draw: &str) -> Vec<Row<'_>> {
+        let rows = self.of_draws[draw].iter().enumerate();
+        rows.map(|(at, visit)| self.numbered.row(at, visit))
+            .collect()
+    }
+}
+
+/// The scripts of the website's data, by their names below the folder of the publication.
+pub fn all(public: &Public) -> Vec<PublicFile<'_>> {
+    let site = Arc::new(Site::of(public));
+    let of = Arc::clone(&site);
+    let mut files = vec![PublicFile::new("site/data.js", move |out| {
+        let index = index(of.public, &of.numbered, &of.of_draws);
+        script(out, "window.CHOUCHA", &index)
+    })];
+    for (&draw, visits) in &site.of_draws {
+        let of = Arc::clone(&site);
+        let name = format!("site/visits/{draw}/rows.js");
+        files.push(PublicFile::new(name, move |out| {
+            keyed(out, "CHOUCHA_ROWS", draw, &of.rows(draw))
+        }));
+        for part in 0..visits.len().div_ceil(IN_A_FILE) {
+            let of = Arc::clone(&site);
+            let number = part + 1;
+            let name = format!("site/visits/{draw}/{number}.js");
+            files.push(PublicFile::new(name, move |out| {
+                let visits = of.of_draws[draw].chunks(IN_A_FILE).nth(part);
+                let key = format!("{draw}/{number}");
+                keyed(out, "CHOUCHA_VISITS", &key, &visits.unwrap_or_default())
+            }));
+        }
+    }
+    files
 }
 
 fn index<'a>(
@@ -311,27 +344,49 @@ fn index<'a>(
     }
 }
 
-/// A value as a script may hold it: no character that could end the script or a line of it.
-///
-/// # Panics
-/// Never: what is public can be written as JSON.
-fn in_script(value: &impl Serialize) -> String {
-    serde_json::to_string(value)
-        .expect("it can be written as JSON")
-        .replace('<', "\\u003c")
-        .replace('\u{2028}', "\\u2028")
-        .replace('\u{2029}', "\\u2029")
+/// JSON as a script may hold it: no character that could end the script or a line of it.
+struct InScript;
+
+impl Formatter for InScript {
+    fn write_string_fragment<W: ?Sized + Write>(
+        &mut self,
+        out: &mut W,
+        mut fragment: &str,
+    ) -> std::io::Result<()> {
+        let ends = |c| matches!(c, '<' | '\u{2028}' | '\u{2029}');
+        while let Some(place) = fragment.find(ends) {
+            let (before, from) = fragment.split_at(place);
+            let mut after = from.chars();
+            let ending = after.next().map_or(0, u32::from);
+            write!(out, "{before}\\u{ending:04x}")?;
+            fragment = after.as_str();
+        }
+        out.write_all(fragment.as_bytes())
+    }
 }
 
-fn script(place: &str, value: &impl Serialize) -> Vec<u8> {
-    format!("{place} = {};\n", in_script(value)).into_bytes()
+fn in_script(mut out: impl Write, value: &impl Serialize) -> std::io::Result<()> {
+    let mut to = serde_json::Serializer::with_formatter(&mut out, InScript);
+    Ok(value.serialize(&mut to)?)
+}
+
+fn script(mut out: impl Write, place: &str, value: &impl Serialize) -> std::io::Result<()> {
+    write!(out, "{place} = ")?;
+    in_script(&mut out, value)?;
+    out.write_all(b";\n")
 }
 
 /// A script that puts a value under its key into what the page keeps of that name.
-pub fn keyed(kept: &str, key: &str, value: &impl Serialize) -> Vec<u8> {
-    let key = in_script(&key);
-    script(
-        &format!("(window.{kept} = window.{kept} || {{}})[{key}]"),
-        value,
-    )
+///
+/// # Errors
+/// The writer's own failure.
+pub(super) fn keyed(
+    mut out: impl Write,
+    kept: &str,
+    key: &str,
+    value: &impl Serialize,
+) -> std::io::Result<()> {
+    write!(out, "(window.{kept} = window.{kept} || {{}})[")?;
+    in_script(&mut out, &key)?;
+    script(out, "]", value)
 }

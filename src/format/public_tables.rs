@@ -1,5 +1,6 @@
 //! The publications (第5条, 第二十一条) as CSV that opens right in Excel and WPS, with the field's captions.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::Write;
 
@@ -9,7 +10,7 @@ use crate::domain::lists::columns::headings;
 use crate::domain::public::lines::PublicRefused;
 use crate::domain::public::publication::{
     ITEM_KEYS, PLAN_KEYS, Public, PublicDraw, PublicObject, PublicObjectAnswers, PublicPlan,
-    PublicResult, PublicVisit,
+    PublicVisit,
 };
 use crate::domain::public::rounds::{PublicRound, rounds};
 use crate::domain::public::signatures::{PublicSignature, PublicSigner};
@@ -89,52 +90,74 @@ impl PublicTable {
         }
     }
 
-    /// Its rows.
-    pub fn rows(self, public: &Public) -> Vec<Vec<String>> {
-        match self {
-            Self::Items => public
-                .items
-                .iter()
-                .map(|item| cells(ListName::Items, &ITEM_KEYS, item))
-                .collect(),
-            Self::Plans => public
-                .plans
-                .iter()
-                .flat_map(|plan| {
-                    plan.tasks.iter().map(|task| {
-                        let mut row = public_seal_rows::version(plan);
-                        row.splice(3..3, plan_papers(plan));
-                        row.extend(cells(ListName::Plan, &PLAN_KEYS, task));
-                        row
-                    })
-                })
-                .collect(),
-            Self::Rules => public.rules.iter().map(public_rules::version).collect(),
-            Self::Seals => public.seals.iter().map(public_seal_rows::seal).collect(),
-            Self::Draws => {
-                let shown: BTreeMap<&str, &PublicDraw> =
-                    public.draws.iter().map(|draw| (&*draw.id, draw)).collect();
-                let visits = public.visits.iter();
-                let visits = visits.filter_map(|visit| Some((*shown.get(&*visit.draw)?, visit)));
-                let objects = visits.flat_map(|(draw, visit)| {
-                    let objects = visit.objects.iter();
-                    objects.map(move |object| drawn(draw, Some((visit, object))))
-                });
-                let voided = public.draws.iter().filter(|draw| draw.voided.is_some());
-                objects
-                    .chain(voided.map(|draw| drawn(draw, None)))
-                    .chain(public.withheld.iter().map(public_seal_rows::withheld))
-                    .collect()
+    /// Gives its rows one after the other, a cell for each heading.
+    ///
+    /// # Errors
+    /// What `row` answers.
+    pub fn each<E>(
+        self,
+        public: &Public,
+        mut row: impl FnMut(Vec<Cow<'_, str>>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let owned = |cells: Vec<String>| cells.into_iter().map(Cow::Owned).collect();
+        let mut each = |rows: &mut dyn Iterator<Item = Vec<String>>| {
+            for cells in rows {
+                row(owned(cells))?;
             }
-            Self::Changes => public_seal_rows::changes(public),
-            Self::Results => each_visit(public, |draw, visit| results(&public.bureau, draw, visit)),
-            Self::Handling => each_visit(public, handling),
-            Self::Signatures => public.signatures.iter().map(signature).collect(),
-            Self::Signers => public.signers.iter().map(signer).collect(),
-            Self::Refused => public.refused.iter().map(refused).collect(),
+            Ok(())
+        };
+        match self {
+            Self::Items => each(
+                &mut public
+                    .items
+                    .iter()
+                    .map(|item| cells(ListName::Items, &ITEM_KEYS, item)),
+            ),
+            Self::Plans => each(&mut public.plans.iter().flat_map(|plan| {
+                plan.tasks.iter().map(|task| {
+                    let mut row = public_seal_rows::version(plan);
+                    row.splice(3..3, plan_papers(plan));
+                    row.extend(cells(ListName::Plan, &PLAN_KEYS, task));
+                    row
+                })
+            })),
+            Self::Rules => each(&mut public.rules.iter().map(public_rules::version)),
+            Self::Seals => each(&mut public.seals.iter().map(public_seal_rows::seal)),
+            Self::Draws => drawn(public, row),
+            Self::Changes => each(&mut public_seal_rows::changes(public).into_iter()),
+            Self::Results => results(public, row),
+            Self::Handling => handling(public, row),
+            Self::Signatures => each(&mut public.signatures.iter().map(signature)),
+            Self::Signers => each(&mut public.signers.iter().map(signer)),
+            Self::Refused => each(&mut public.refused.iter().map(refused)),
         }
     }
+
+    /// Its headings in a publication: that of a rehearsal says so in a column of its own (演练案卷).
+    pub(super) fn headings_of(self, public: &Public) -> Vec<&'static str> {
+        let mut headings = self.headings();
+        headings.extend(public.rehearsal.then_some(REHEARSAL.0));
+        headings
+    }
+
+    /// Gives its rows under [`Self::headings_of`].
+    ///
+    /// # Errors
+    /// What `row` answers.
+    pub(super) fn each_of<E>(
+        self,
+        public: &Public,
+        mut row: impl FnMut(Vec<Cow<'_, str>>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        self.each(public, |mut cells| {
+            cells.extend(public.rehearsal.then_some(Cow::Borrowed(REHEARSAL.1)));
+            row(cells)
+        })
+    }
 }
+
+/// The heading and the cell that say of a row that it is of a rehearsal.
+const REHEARSAL: (&str, &str) = ("案卷", "演练");
 
 fn refused(line: &PublicRefused) -> Vec<String> {
     vec![
@@ -149,25 +172,22 @@ fn refused(line: &PublicRefused) -> Vec<String> {
 /// # Errors
 /// The writer's own failure.
 pub fn write<W: Write>(out: W, table: PublicTable, public: &Public) -> std::io::Result<W> {
-    let (headings, rows) = marked(public.rehearsal, table.headings(), table.rows(public));
     let mut csv = CsvOut::new(out)?;
-    csv.row(headings)?;
-    for row in rows {
-        csv.row(row.iter().map(String::as_str))?;
-    }
+    csv.row(table.headings_of(public))?;
+    table.each_of(public, |cells| csv.row(cells.iter().map(|cell| &**cell)))?;
     csv.finish()
 }
 
-/// A table of a publication with its headings; one of a rehearsal says so in a column of its own, in every row (演练案卷).
+/// A table with its headings; one of a rehearsal says so in a column of its own, in every row (演练案卷).
 pub fn marked(
     rehearsal: bool,
     mut headings: Vec<&'static str>,
     mut rows: Vec<Vec<String>>,
 ) -> (Vec<&'static str>, Vec<Vec<String>>) {
     if rehearsal {
-        headings.push("案卷");
+        headings.push(REHEARSAL.0);
         for row in &mut rows {
-            row.push("演练".to_owned());
+            row.push(REHEARSAL.1.to_owned());
         }
     }
     (headings, rows)
@@ -194,27 +214,58 @@ fn cells(list: ListName, keys: &[&str], record: &BTreeMap<String, String>) -> Ve
         .collect()
 }
 
-fn each_visit(
+/// Every visit of a draw that is told, with what is.
+fn each_visit<E>(
     public: &Public,
-    rows: impl Fn(&PublicRound<'_>, &PublicVisit) -> Vec<Vec<String>>,
-) -> Vec<Vec<String>> {
+    mut each: impl FnMut(&PublicRound<'_>, &PublicVisit) -> Result<(), E>,
+) -> Result<(), E> {
     let draws = rounds(public).into_iter().map(|draw| (draw.id, draw));
     let draws: BTreeMap<&str, PublicRound<'_>> = draws.collect();
-    let of = |visit: &PublicVisit| {
+    let mut visits = public.visits.iter();
+    visits.try_for_each(|visit| {
         let draw = draws.get(visit.draw.as_str());
-        draw.map_or(Vec::new(), |draw| rows(draw, visit))
-    };
-    public.visits.iter().flat_map(of).collect()
+        draw.map_or(Ok(()), |draw| each(draw, visit))
+    })
 }
 
-fn yes(yes: bool) -> String {
-    if yes { "是" } else { "否" }.to_owned()
+fn yes(yes: bool) -> &'static str {
+    if yes { "是" } else { "否" }
 }
 
-/// A row of the drawn objects; a voided draw has one row, without an object.
-fn drawn(draw: &PublicDraw, of: Option<(&PublicVisit, &PublicObject)>) -> Vec<String> {
-    let voided = public_seal_rows::voided(draw.voided.as_ref());
-    let mut row = vec![
+fn text(value: Option<&String>) -> Cow<'_, str> {
+    value.map_or("", String::as_str).into()
+}
+
+/// A row for each drawn object; a voided draw has one row, without an object, and so has a draw whose list is withheld.
+fn drawn<E>(
+    public: &Public,
+    mut row: impl FnMut(Vec<Cow<'_, str>>) -> Result<(), E>,
+) -> Result<(), E> {
+    let shown = public.draws.iter();
+    let shown = shown.map(|draw| (&*draw.id, (draw, of_draw(draw))));
+    let shown: BTreeMap<&str, (&PublicDraw, Vec<String>)> = shown.collect();
+    for visit in &public.visits {
+        let Some((draw, of_draw)) = shown.get(&*visit.draw) else {
+            continue;
+        };
+        let team = visit.inspectors.join("、");
+        for of in &visit.objects {
+            let of_draw = of_draw.iter().map(|cell| cell.as_str().into());
+            row(of_draw.chain(object(draw, (visit, &team), of)).collect())?;
+        }
+    }
+    let owned = |cells: Vec<String>| cells.into_iter().map(Cow::Owned);
+    for draw in public.draws.iter().filter(|draw| draw.voided.is_some()) {
+        let none = std::iter::repeat_n("".into(), OF_AN_OBJECT);
+        row(owned(of_draw(draw)).chain(none).collect())?;
+    }
+    let mut withheld = public.withheld.iter();
+    withheld.try_for_each(|draw| row(owned(public_seal_rows::withheld(draw)).collect()))
+}
+
+/// What each row of a draw says of it.
+fn of_draw(draw: &PublicDraw) -> Vec<String> {
+    vec![
         draw.id.clone(),
         draw.task.clone(),
         draw.task_name.clone(),
@@ -231,22 +282,24 @@ fn drawn(draw: &PublicDraw, of: Option<(&PublicVisit, &PublicObject)>) -> Vec<St
         draw.beacon.clone().unwrap_or_default(),
         draw.witnesses.join("、"),
         draw.manifest_sha256.clone(),
-        voided,
+        public_seal_rows::voided(draw.voided.as_ref()),
         String::new(),
         draw.settings_changed
             .as_ref()
             .map_or(String::new(), public_rules::settings),
         draw.passed_over.open.join("、"),
         draw.passed_over.voided.join("、"),
-    ];
-    row.extend(of.map_or(Default::default(), |(visit, of)| object(draw, visit, of)));
-    row
+    ]
 }
 
 /// What the row of a drawn object says of it.
-fn object(draw: &PublicDraw, visit: &PublicVisit, of: &PublicObject) -> [String; OF_AN_OBJECT] {
+fn object<'a>(
+    draw: &PublicDraw,
+    (visit, team): (&'a PublicVisit, &'a str),
+    of: &'a PublicObject,
+) -> [Cow<'a, str>; OF_AN_OBJECT] {
     let few = draw.few.contains(&of.object);
-    let replaced = of.replaced.as_ref().map_or(String::new(), |replaced| {
+    let replaced = of.replaced.as_ref().map_or(Cow::Borrowed(""), |replaced| {
         let none = if replaced.withheld {
             "暂不公开"
         } else {
@@ -254,80 +307,98 @@ fn object(draw: &PublicDraw, visit: &PublicVisit, of: &PublicObject) -> [String;
         };
         let by = replaced.by.as_deref().unwrap_or(none);
         let (day, ground, reason) = (&replaced.day, &replaced.ground, &replaced.reason);
-        format!("{day} {ground}：{reason}，→ {by}")
+        format!("{day} {ground}：{reason}，→ {by}").into()
     });
     [
-        of.order.to_string(),
-        of.object.clone(),
-        of.name.clone(),
-        of.kind.clone(),
-        of.region.clone(),
-        visit.enterprise.clone(),
-        visit.name.clone(),
-        visit.inspectors.join("、"),
-        if few { yes(true) } else { String::new() },
-        of.instead_of.clone().unwrap_or_default(),
+        of.order.to_string().into(),
+        of.object.as_str().into(),
+        of.name.as_str().into(),
+        of.kind.as_str().into(),
+        of.region.as_str().into(),
+        visit.enterprise.as_str().into(),
+        visit.name.as_str().into(),
+        team.into(),
+        if few { yes(true) } else { "" }.into(),
+        text(of.instead_of.as_ref()),
         replaced,
     ]
 }
 
 /// A row for each object of each result, corrections among them.
-fn results(bureau: &str, draw: &PublicRound<'_>, visit: &PublicVisit) -> Vec<Vec<String>> {
-    let last = visit.results.len();
-    let row = |number: usize, result: &PublicResult, of: &PublicObjectAnswers| {
-        let known = visit.objects.iter().find(|known| known.object == of.object);
-        let items = of.items.iter();
-        let items = items.map(|item| format!("{}：{}", item.name, item.answer.zh()));
-        vec![
-            draw.id.to_owned(),
-            draw.task.to_owned(),
-            draw.task_name.to_owned(),
-            bureau.to_owned(),
-            of.object.clone(),
-            known.map_or(String::new(), |known| known.name.clone()),
-            visit.enterprise.clone(),
-            visit.name.clone(),
-            visit.completed.clone().unwrap_or_default(),
-            items.collect::<Vec<_>>().join("；"),
-            result.values.join("；"),
-            result.names.join("；"),
-            result.day.clone(),
-            result.reason.clone().unwrap_or_default(),
-            yes(number + 1 == last),
-            yes(visit.late),
-            visit.inspectors.join("、"),
-        ]
-    };
-    let results = visit.results.iter().enumerate();
-    let rows = results.flat_map(|(number, result)| {
-        let objects = result.objects.iter();
-        objects.map(move |of| (number, result, of))
-    });
-    rows.map(|(number, result, of)| row(number, result, of))
-        .collect()
+fn results<E>(
+    public: &Public,
+    mut row: impl FnMut(Vec<Cow<'_, str>>) -> Result<(), E>,
+) -> Result<(), E> {
+    each_visit(public, |draw, visit| {
+        let team = visit.inspectors.join("、");
+        let each = (1..).zip(&visit.results);
+        for (number, result) in each {
+            let (values, names) = (result.values.join("；"), result.names.join("；"));
+            for of in &result.objects {
+                let known = visit.objects.iter().find(|known| known.object == of.object);
+                row(vec![
+                    draw.id.into(),
+                    draw.task.into(),
+                    draw.task_name.into(),
+                    public.bureau.as_str().into(),
+                    of.object.as_str().into(),
+                    text(known.map(|known| &known.name)),
+                    visit.enterprise.as_str().into(),
+                    visit.name.as_str().into(),
+                    text(visit.completed.as_ref()),
+                    answers(of).into(),
+                    values.as_str().into(),
+                    names.as_str().into(),
+                    result.day.as_str().into(),
+                    text(result.reason.as_ref()),
+                    yes(number == visit.results.len()).into(),
+                    yes(visit.late).into(),
+                    team.as_str().into(),
+                ])?;
+            }
+        }
+        Ok(())
+    })
 }
 
-fn handling(draw: &PublicRound<'_>, visit: &PublicVisit) -> Vec<Vec<String>> {
-    let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    let row = |step: &crate::domain::public::handling::PublicHandling| {
-        vec![
-            draw.id.to_owned(),
-            draw.task_name.to_owned(),
-            visit.enterprise.clone(),
-            visit.name.clone(),
-            step.date.clone(),
-            step.measure.clone(),
-            text(&step.number),
-            text(&step.to),
-            step.text.clone(),
-            text(&step.due),
-            text(&step.reinspected),
-            text(&step.unchecked),
-            text(&step.published),
-            yes(step.closed),
-        ]
-    };
-    visit.handling.iter().map(row).collect()
+/// Each item of an object with its answer.
+fn answers(of: &PublicObjectAnswers) -> String {
+    let mut text = String::new();
+    for item in &of.items {
+        if !text.is_empty() {
+            text.push('；');
+        }
+        text.extend([&*item.name, "：", item.answer.zh()]);
+    }
+    text
+}
+
+/// A row for each step of handling.
+fn handling<E>(
+    public: &Public,
+    mut row: impl FnMut(Vec<Cow<'_, str>>) -> Result<(), E>,
+) -> Result<(), E> {
+    each_visit(public, |draw, visit| {
+        let mut steps = visit.handling.iter();
+        steps.try_for_each(|step| {
+            row(vec![
+                draw.id.into(),
+                draw.task_name.into(),
+                visit.enterprise.as_str().into(),
+                visit.name.as_str().into(),
+                step.date.as_str().into(),
+                step.measure.as_str().into(),
+                text(step.number.as_ref()),
+                text(step.to.as_ref()),
+                step.text.as_str().into(),
+                text(step.due.as_ref()),
+                text(step.reinspected.as_ref()),
+                text(step.unchecked.as_ref()),
+                text(step.published.as_ref()),
+                yes(step.closed).into(),
+            ])
+        })
+    })
 }
 
 fn signature(signature: &PublicSignature) -> Vec<String> {
@@ -355,7 +426,7 @@ fn signer(signer: &PublicSigner) -> Vec<String> {
         signer.at.to_string(),
         signer.time.clone(),
         signer.reason.clone(),
-        yes(signer.in_force),
+        yes(signer.in_force).to_owned(),
         row.signer.to_string(),
         row.namespaces.join("；"),
         time(&row.valid_after),

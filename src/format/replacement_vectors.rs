@@ -25,7 +25,8 @@ use crate::domain::visit::log::VisitLogs;
 use crate::domain::visit::visits::{Visit, visits};
 use crate::format::texts::Texts;
 
-use crate::format::{ReadError, ledger_line, vector_texts};
+use crate::format::ledger_line::{self, InCommon};
+use crate::format::{ReadError, vector_texts};
 
 /// A vector.
 #[derive(Deserialize)]
@@ -142,13 +143,14 @@ fn rows(
 fn read_book(lines: &[String]) -> Result<(VisitLogs, Vec<u64>), String> {
     let mut logs = VisitLogs::default();
     let mut requests = Vec::new();
+    let mut common = InCommon::default();
     for (place, line) in lines.iter().enumerate() {
         let breach = |kind| {
             let line = place as u64 + 1;
             code(BookFlaw::Line(BrokenLine { line, kind }))
         };
         let entry = line.strip_suffix('\n').map(str::as_bytes);
-        let entry = entry.and_then(ledger_line::read);
+        let entry = entry.and_then(|line| ledger_line::read(line, &mut common));
         let entry: Entry = entry.ok_or_else(|| breach(Breach::Form))?;
         if !follows(&logs, &entry.act) {
             return Err(breach(Breach::Form));
@@ -214,7 +216,7 @@ fn drawn_seats(texts: &Texts, logs: &VisitLogs) -> Vec<LotAnswer> {
 
 fn visit(visit: &Visit) -> VisitAnswer {
     VisitAnswer {
-        enterprise: visit.id.enterprise.clone(),
+        enterprise: visit.id.enterprise.to_string(),
         objects: visit.to_inspect(),
         team: visit.team.clone(),
     }

@@ -246,7 +246,7 @@ fn text(flaw: TextFlaw) -> BadText {
 
 fn unservable() -> Unservable {
     Unservable {
-        code: visit().enterprise,
+        code: visit().enterprise.to_string(),
         recused: team(),
         blocked: Blocked {
             line: 2,

@@ -64,6 +64,17 @@ impl Lang {
         let things: Vec<String> = things.into_iter().map(|thing| thing.to_string()).collect();
         things.join(self.pick("、", ", "))
     }
+
+    /// Numbers that ascend, three and more without a gap by the first and the last.
+    pub fn numbers(self, numbers: &[u64]) -> String {
+        let each = numbers
+            .chunk_by(|a, b| a + 1 == *b)
+            .flat_map(|run| match run {
+                [first, _, .., last] => vec![format!("{first}–{last}")],
+                few => few.iter().map(u64::to_string).collect(),
+            });
+        self.list(each)
+    }
 }
 
 /// What is wrong or was refused, and what to do about it.

@@ -34,7 +34,7 @@ pub fn things(lang: Lang, things: &[NamedDue<'_>]) -> Vec<String> {
         });
         let left = due::left_shortly(lang, due);
         let kind = due::thing_shortly(lang, &due.thing).to_owned();
-        [left, by, kind, due.visit.id.draw.clone()]
+        [left, by, kind, due.visit.id.draw.to_string()]
     });
     let fields: Vec<[String; 4]> = fields.collect();
     let widest = |place: usize| fields.iter().map(|fields| width(&fields[place])).max();

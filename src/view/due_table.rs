@@ -40,8 +40,8 @@ pub fn thing(lang: Lang, named: &NamedDue<'_>) -> Vec<String> {
         due::yes(lang, term.is_some_and(|term| term.provisional)).to_owned(),
         due::yes(lang, due.is_overdue()).to_owned(),
         due.task.clone(),
-        due.visit.id.draw.clone(),
-        due.visit.id.enterprise.clone(),
+        due.visit.id.draw.to_string(),
+        due.visit.id.enterprise.to_string(),
         named.enterprise.to_owned(),
         lang.list(due.visit.to_inspect()),
         (*leader).to_owned(),
@@ -116,10 +116,10 @@ pub fn paper(lang: Lang, kind: PaperKind, visit: &VisitId, name: &str) -> Vec<St
         by: String::new(),
         overdue: false,
         task: String::new(),
-        draw: visit.draw.clone(),
+        draw: visit.draw.to_string(),
     };
     let mut cells = row(lang, of);
-    cells[9].clone_from(&visit.enterprise);
+    cells[9] = visit.enterprise.to_string();
     name.clone_into(&mut cells[10]);
     cells
 }

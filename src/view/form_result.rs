@@ -51,7 +51,7 @@ fn items(lang: Lang, visit: &VisitPaper, told_of: &[(&PaperTask, &PaperResult)])
             } }
             @for (task, told) in told_of { @for object in &told.result.objects {
                 @if visit.is_merged() || visit.has_parts() { (heading(lang, visit, task, object)) }
-                tbody { @for answer in &object.items { (row(lang, task, answer)) } }
+                tbody { @for answer in object.items.iter() { (row(lang, task, answer)) } }
             } }
         }
     }
@@ -81,9 +81,9 @@ fn conclusion(lang: Lang, visit: &VisitPaper, task: &PaperTask, told: &PaperResu
         table.small {
             colgroup { col style="width:16%"; col; }
             @if visit.is_merged() { tr { th { (fixed::draw(lang)) } td { (task.draw) " " (task.name) } } }
-            tr { th { (fixed::findings(lang)) } td { @for code in &result.codes { div { b { (code.name) } } } } }
+            tr { th { (fixed::findings(lang)) } td { @for code in result.codes.iter() { div { b { (code.name) } } } } }
             tr { th { (words::completed(lang)) } td { (words::day(lang, result.completed)) } }
-            tr { th { (words::ways(lang)) } td { (lang.list(&result.methods)) } }
+            tr { th { (words::ways(lang)) } td { (lang.list(result.methods.iter())) } }
             tr { th { (words::inspectors(lang)) } td { (team(lang, task, &html! { (fixed::semicolon(lang)) })) } }
             tr { th { (words::sign_off(lang)) } td { (words::signed(lang, &result.sign_off)) } }
             @if let Some(scan) = &result.scan { tr { th { (fixed::scan(lang)) } td { (words::scanned(lang, scan)) } } }

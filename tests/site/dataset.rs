@@ -247,12 +247,11 @@ fn write_data(place: &Path, case: &Path, mut draws: Vec<Value>, visits: &[Value]
         draw["line"] = json!(line);
     }
     let public: Public = serde_json::from_value(page(case, &draws, visits)).unwrap();
-    let write = |name: &str, bytes: &[u8]| {
-        let path = place.join(name);
-        fs::create_dir_all(path.parent().unwrap())?;
-        fs::write(path, bytes)
-    };
-    public_site::each(&public, write).unwrap();
+    for file in public_site::all(&public) {
+        let path = place.join(&file.name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        file.write(&mut fs::File::create(path).unwrap()).unwrap();
+    }
 }
 
 /// Rows of a simple CSV, quotes and all cells.

@@ -4,11 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::disk::ledger::BookRead;
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+
+use crate::disk::book_read::BookRead;
 use crate::disk::{At, Trouble, line_ends, marked, publication_place, settle, tail};
 use crate::domain::acts::entry::{Act, Entry};
 use crate::domain::book::file_fault::FileFault;
 use crate::domain::book::flaw::BookFlaw;
+use crate::domain::book::fold::Book;
 use crate::domain::ground::sha::Sha;
 
 /// Files that desktops leave wherever somebody looked.
@@ -73,18 +76,24 @@ fn named_by<'a>(read: &BookRead, entries: impl Iterator<Item = &'a Entry>) -> Ve
     named
 }
 
-/// What is wrong with a file that the book names.
-pub(super) fn fault(
+/// What is wrong with each of these files, in their order.
+pub(super) fn faults(
     root: &Path,
-    read: &BookRead,
-    named: &NamedFile<'_>,
-) -> Result<Option<FileFault>, Trouble> {
+    book: &Book,
+    named: &[NamedFile<'_>],
+) -> Vec<Result<Option<FileFault>, Trouble>> {
+    let each = named.par_iter().with_max_len(1);
+    each.map(|named| fault(root, book, named)).collect()
+}
+
+/// What is wrong with a file that the book names.
+fn fault(root: &Path, book: &Book, named: &NamedFile<'_>) -> Result<Option<FileFault>, Trouble> {
     let on_disk = settle::file_on_disk(root, named.path);
     if on_disk.is_file() && is_linked(root, &on_disk) {
         return Ok(Some(FileFault::Link));
     }
     let fault = line_ends::fault(&on_disk, named.sha)?;
-    if fault.is_some() && publication_place::waits(root, &read.book, (named.path, named.sha))? {
+    if fault.is_some() && publication_place::waits(root, book, (named.path, named.sha))? {
         return Ok(Some(FileFault::Waits));
     }
     Ok(fault)
@@ -129,10 +138,12 @@ pub(in crate::acts) fn check_folders(root: &Path, read: &BookRead) -> Result<(),
 /// [`BookFlaw::File`] or [`BookFlaw::FileEnds`] for the first, or the file system fails.
 pub(in crate::acts) fn check_files(root: &Path, read: &BookRead) -> Result<(), Trouble> {
     let place = format!("{}/", publication_place::FOLDER);
-    let files = named(read).into_iter();
-    for file in files.filter(|file| !file.path.starts_with(&place)) {
+    let mut files = named(read);
+    files.retain(|file| !file.path.starts_with(&place));
+    let faults = faults(root, &read.book, &files);
+    for (file, fault) in files.iter().zip(faults) {
         let path = file.path.to_owned();
-        match fault(root, read, &file)? {
+        match fault? {
             None | Some(FileFault::Waits) => {}
             Some(FileFault::LineEnds) => return Err(BookFlaw::FileEnds(path).into()),
             Some(FileFault::Changed | FileFault::Link) => return Err(BookFlaw::File(path).into()),

@@ -39,16 +39,16 @@ impl<'a> Leaders<'a> {
         let draw = &id.draw;
         let changes = self.book.visits.replacements.changes(draw);
         let changed_since = changes.iter().any(|(seq, _)| *seq > line);
-        let is_voided = |drawn: &DrawnRound| drawn.act.draw == *draw && drawn.voided();
+        let is_voided = |drawn: &DrawnRound| *drawn.act.draw == **draw && drawn.voided();
         if changed_since || self.book.draws.iter().any(is_voided) {
             let leaders = of_draw(self.case, self.book, draw, line + 1)?;
             return Ok(leaders.get(id).cloned());
         }
-        if !self.draws.contains_key(draw) {
+        if !self.draws.contains_key(&**draw) {
             let leaders = of_draw(self.case, self.book, draw, u64::MAX)?;
-            self.draws.insert(draw.clone(), leaders);
+            self.draws.insert(draw.to_string(), leaders);
         }
-        Ok(self.draws.get(draw).and_then(|led| led.get(id)).cloned())
+        Ok(self.draws.get(&**draw).and_then(|led| led.get(id)).cloned())
     }
 }
 

@@ -2,13 +2,21 @@
 //! `ledger verify`, and for publications, which leave out what does not come out again.
 
 use std::collections::BTreeMap;
+use std::sync::mpsc::sync_channel;
+use std::thread;
 
-use crate::acts::method::{since_plan, verify as draws};
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+
+use crate::acts::method::draw_in_book::Times;
+use crate::acts::method::since_plan;
+use crate::acts::method::verified::Verified;
+use crate::acts::method::verify::FolderRepeated;
 use crate::acts::replace::repeated;
 use crate::acts::year::base_left;
 use crate::disk::Trouble;
+use crate::disk::book_read::BookRead;
 use crate::disk::case::Case;
-use crate::disk::ledger::BookRead;
+use crate::domain::book::fold::DrawnRound;
 use crate::domain::method::verify::{Check, Difference, Verdict};
 use crate::domain::refusal::Refusal;
 
@@ -27,7 +35,7 @@ pub struct Repeats {
 }
 
 impl Repeats {
-    /// Repeats all that the book has.
+    /// Repeats all that the book has, its files having been held against their digests.
     ///
     /// # Errors
     /// The file system fails. What does not hold is no error.
@@ -56,18 +64,40 @@ impl Repeats {
 
     /// Draws that are not what their line and their texts say; replacements are told by themselves.
     fn repeat_draws(&mut self, case: &Case, read: &BookRead) -> Result<(), Trouble> {
-        for draw in &read.book.draws {
-            let repeated = draws::repeated(&case.root, read, draw)?;
-            let mut checks = repeated.checks.into_iter();
-            let first = checks.find(|(check, finding)| {
-                *check != Check::Replacements && *finding != Verdict::Holds
+        let (root, book) = (&*case.root, &read.book);
+        // As many at a time as there are cores: each has its texts in memory.
+        let at_once = rayon::current_num_threads();
+        let (done, repeated) = sync_channel(at_once);
+        thread::scope(|scope| {
+            scope.spawn(move || {
+                for draws in book.draws.chunks(at_once) {
+                    let each = draws.par_iter().with_max_len(1);
+                    let each =
+                        each.map(|draw| FolderRepeated::of(root, book, draw, &draw.act.files));
+                    let mut each = each.collect::<Vec<_>>().into_iter();
+                    // The other side is gone where the file system failed.
+                    if each.any(|one| done.send(one).is_err()) {
+                        return;
+                    }
+                }
             });
-            if let Some((check, finding)) = first {
-                self.note(draw.seq, &finding);
-                self.draws.push((draw.act.draw.clone(), check, finding));
+            let mut times = Times::of(read);
+            for (draw, alone) in book.draws.iter().zip(repeated) {
+                let checked = alone.in_book(root, (read, &mut times), draw)?;
+                self.note_draw(draw, checked);
             }
+            Ok(())
+        })
+    }
+
+    fn note_draw(&mut self, draw: &DrawnRound, checked: Verified) {
+        let mut checks = checked.checks.into_iter();
+        let first = checks
+            .find(|(check, finding)| *check != Check::Replacements && *finding != Verdict::Holds);
+        if let Some((check, finding)) = first {
+            self.note(draw.seq, &finding);
+            self.draws.push((draw.act.draw.clone(), check, finding));
         }
-        Ok(())
     }
 
     /// Whether everything comes out again.

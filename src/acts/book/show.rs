@@ -2,9 +2,9 @@
 
 use crate::acts::Desk;
 use crate::disk::Trouble;
+use crate::disk::book_read::BookRead;
 use crate::disk::case::Case;
 use crate::disk::draw_facts::FolderFacts;
-use crate::disk::ledger::BookRead;
 use crate::domain::book::flaw::BookFlaw;
 
 /// Reads the book of a case folder.

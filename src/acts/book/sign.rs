@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use crate::acts::{BookHead, Desk};
+use crate::disk::book_read::{self, BookRead};
 use crate::disk::case::Case;
-use crate::disk::ledger::BookRead;
-use crate::disk::{Trouble, clock, durable, ledger, paper_place, signers};
+use crate::disk::{Trouble, clock, durable, paper_place, signers};
 use crate::domain::acts::entry::{Act, Entry};
 use crate::domain::acts::signing::SignAct;
 use crate::domain::book::sign_flaw::SignFlaw;
@@ -49,7 +49,7 @@ pub struct LineSigned {
 pub fn signable(desk: &Desk, line: u64) -> Result<Signable, Trouble> {
     let (_, read) = desk.read()?;
     let entry = entry(&read, line)?.clone();
-    let bytes = ledger::line(&desk.root, line)?.ok_or_else(|| no_line(&read, line))?;
+    let bytes = book_read::line(&desk.root, line)?.ok_or_else(|| no_line(&read, line))?;
     let signatures = read.book.signatures.signed.iter();
     let covering = signatures.filter(|signed| signed.act.line >= line);
     Ok(Signable {

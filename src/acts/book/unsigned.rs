@@ -1,8 +1,8 @@
 //! Lines of the book that wait for a signature.
 
 use crate::disk::Trouble;
+use crate::disk::book_read::BookRead;
 use crate::disk::case::Case;
-use crate::disk::ledger::BookRead;
 use crate::domain::acts::entry::{Act, DrawAct, Entry, SealAct};
 use crate::domain::book::unsigned::{Covered, Unsigned, of_line};
 use crate::domain::ground::signer::SignerRole;

@@ -4,9 +4,9 @@
 use std::path::PathBuf;
 
 use crate::acts::Desk;
+use crate::disk::book_read::BookRead;
 use crate::disk::case::Case;
 use crate::disk::draw_facts::FolderFacts;
-use crate::disk::ledger::BookRead;
 use crate::disk::tail::Tail;
 use crate::disk::{Trouble, clock, ledger};
 use crate::domain::acts::entry::Entry;
@@ -132,12 +132,12 @@ fn look(
     };
     desk.note_rules(case, &read.book);
     let settings = [case.check_year(&read.book), case.check_bureau(&read.book)];
-    let (mut files, mut changed) = (0, Vec::new());
-    for file in files_kept::named(&read) {
-        files += 1;
-        if let Some(fault) = files_kept::fault(&desk.root, &read, &file)? {
-            changed.push((file.line, file.path.to_owned(), fault));
-        }
+    let named = files_kept::named(&read);
+    let faults = files_kept::faults(&desk.root, &read.book, &named);
+    let (files, mut changed) = (named.len(), Vec::new());
+    for (file, fault) in named.iter().zip(faults) {
+        let named = |fault| (file.line, file.path.to_owned(), fault);
+        changed.extend(fault?.map(named));
     }
     // What is repeated is repeated from files that are what they were.
     let whole = changed.is_empty();

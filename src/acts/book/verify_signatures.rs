@@ -4,8 +4,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::disk::book_read::BookRead;
 use crate::disk::case::Case;
-use crate::disk::ledger::BookRead;
 use crate::disk::{Trouble, signers};
 use crate::domain::acts::signing::SignerRow;
 use crate::domain::book::sign_flaw::SignFlaw;

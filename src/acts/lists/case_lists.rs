@@ -1,17 +1,14 @@
-//! All lists of a case folder together: for a check, or for one task to be drawn.
+//! All lists of a case folder together: for a check, or for tasks to be drawn.
 
 use std::collections::BTreeSet;
 
 use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::ground::encoding::Encoding;
 use crate::domain::ground::list_name::ListName;
-use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Fault, Faults};
 use crate::domain::lists::keep::Keep;
 use crate::domain::lists::read_note::{PassedOver, ReadNote};
-use crate::domain::method::draw_flaw::DrawFlaw;
-use crate::domain::refusal::Refusal;
 use crate::domain::year::counting::{SoFar, Waiting};
 use crate::domain::year::lists::{Lists, MOST_TASKS, no_rows};
 use crate::domain::year::plan::Task;
@@ -29,7 +26,7 @@ use crate::disk::{Progress, Trouble, library_words, list_rows, lists};
 pub struct CaseLists {
     /// The small lists.
     pub lists: Lists,
-    /// The object library; `None` when the task to be drawn does not go with it.
+    /// The object library; `None` when the tasks to be drawn do not go with it.
     pub library: Option<Library>,
     /// What is wrong.
     pub faults: Faults,
@@ -65,21 +62,6 @@ impl CaseLists {
             .map(|(task, (key, word), _)| (task.id.as_str(), key, word))
             .collect()
     }
-}
-
-/// The lists as read for one task to be drawn.
-#[derive(Debug)]
-pub struct RoundLists {
-    /// The small lists.
-    pub lists: Lists,
-    /// The library, read for the task.
-    pub library: Library,
-    /// The task.
-    pub task: Task,
-    /// How many faults the lists have; none unless the round is sealed.
-    pub faults: u64,
-    /// How each list was read.
-    pub reads: Vec<ListRead>,
 }
 
 /// Reads and checks every list against every rule, for all tasks; keeps as many faults.
@@ -143,7 +125,7 @@ fn whole(
     // A draw says the same by its own texts, with the code of the method.
     faults.append(lists.crew_faults().into());
     let small = ((lists, faults, reads), library);
-    let mut read = with_library(case, small, (None, so_far, look), progress)?;
+    let mut read = with_library(case, small, (&[], so_far, look), progress)?;
     if let Some(library) = &read.library {
         let full = |enterprise: &str, task: &Task| {
             so_far.is_some_and(|(drawn, _)| drawn.visits_of(enterprise).use_up(task.cap))
@@ -156,61 +138,23 @@ fn whole(
     Ok(read)
 }
 
-/// Reads the lists to draw one task: any fault is refused, unless the round is sealed and drawn from its own texts; then
-/// the faults are counted.
+/// The lists with the library read to draw these tasks; it has none when they cannot be drawn from it together.
 ///
 /// # Errors
-/// [`DrawFlaw::NoTask`], [`DrawFlaw::NoRound`], [`CaseFlaw::Lists`], or as [`check`].
-pub fn for_round(
+/// As [`check`].
+pub(super) fn to_draw(
     case: &Case,
-    task: &str,
-    round: u32,
-    sealed: bool,
+    small: (ListsRead, Option<Prepared>),
+    tasks: &[&Task],
     progress: Progress<'_>,
-) -> Result<RoundLists, Trouble> {
-    let ((lists, faults, reads), library) = lists::read_beside(case)?;
-    let found = lists
-        .plan
-        .iter()
-        .map(|(_, t)| t)
-        .find(|t| t.id == task)
-        .cloned();
-    let Some(found) = found else {
-        if !faults.is_empty() {
-            return Err(CaseFlaw::Lists(faults.total).into());
-        }
-        let known = lists.plan.iter().map(|(_, t)| t.id.clone()).collect();
-        return Err(Refusal::Draw(DrawFlaw::NoTask {
-            task: task.to_owned(),
-            known,
-        })
-        .into());
-    };
-    if !sealed && (round < 1 || round > found.times) {
-        return Err(Refusal::Draw(DrawFlaw::NoRound {
-            round,
-            times: found.times,
-        })
-        .into());
-    }
-    let small = ((lists, faults, reads), library);
-    let read = with_library(case, small, (Some(&found), None, Look::FAULTS), progress)?;
-    match read.library {
-        Some(library) if sealed || read.faults.is_empty() => Ok(RoundLists {
-            lists: read.lists,
-            library,
-            task: found,
-            faults: read.faults.total,
-            reads: read.reads,
-        }),
-        _ => Err(CaseFlaw::Lists(read.faults.total).into()),
-    }
+) -> Result<CaseLists, Trouble> {
+    with_library(case, small, (tasks, None, Look::FAULTS), progress)
 }
 
 fn with_library(
     case: &Case,
     ((lists, mut faults, mut reads), open): (ListsRead, Option<Prepared>),
-    (to_draw, so_far, look): (Option<&Task>, Option<YearSoFar<'_>>, Look),
+    (to_draw, so_far, look): (&[&Task], Option<YearSoFar<'_>>, Look),
     progress: Progress<'_>,
 ) -> Result<CaseLists, Trouble> {
     let open = open.map_or_else(
@@ -230,16 +174,17 @@ fn with_library(
     } else {
         &lists.plan[..]
     };
-    let tasks = to_draw.map_or_else(
-        || in_plan_now.iter().map(|(_, task)| task).collect(),
-        |task| vec![task],
-    );
+    let tasks = if to_draw.is_empty() {
+        in_plan_now.iter().map(|(_, task)| task).collect()
+    } else {
+        to_draw.to_vec()
+    };
     let recused = recused_codes(&lists.recusals);
     let waiting = so_far.map_or(Vec::new(), |(_, waiting)| in_plan(waiting, &tasks));
     let reading = Reading {
         settings: &case.settings,
         tasks,
-        for_draw: to_draw.is_some(),
+        for_draw: !to_draw.is_empty(),
         doubts: look.doubts,
         keep: look.keep,
         recused: &recused,

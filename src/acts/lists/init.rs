@@ -8,8 +8,9 @@ use super::new_case::{self, Made, Wanted};
 use crate::acts::{Desk, TOOL};
 use crate::disk::SETTINGS;
 use crate::disk::aside::OnTheWay;
+use crate::disk::book_read;
 use crate::disk::case::Case;
-use crate::disk::ledger::{self, Ledger};
+use crate::disk::ledger::Ledger;
 use crate::disk::unfinished_case::{self as unfinished, NewFile};
 use crate::disk::{Trouble, clock, durable, findings, marked};
 use crate::domain::acts::entry::Act;
@@ -48,12 +49,12 @@ pub fn init(desk: &Desk, wanted: &Wanted, lang: Lang) -> Result<i32, Trouble> {
     if let [only] = ledger.read.entries.as_slice() {
         // It was cut off behind its line.
         let year = year_of(&only.act, made)
-            .ok_or_else(|| in_the_way(root, made, vec![ledger::FILE.to_owned()]))?;
+            .ok_or_else(|| in_the_way(root, made, vec![book_read::FILE.to_owned()]))?;
         marked::unmark(root)?;
         return Ok(year);
     }
     if !ledger.read.entries.is_empty() {
-        return Err(in_the_way(root, made, vec![ledger::FILE.to_owned()]));
+        return Err(in_the_way(root, made, vec![book_read::FILE.to_owned()]));
     }
     for file in &files {
         file.write(root)?;

@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use crate::disk::SETTINGS;
 use crate::disk::case::Case;
 use crate::disk::list_file::ListFile;
-use crate::disk::{At, Trouble, calendar, ledger, signers};
+use crate::disk::{At, Trouble, book_read, calendar, signers};
 use crate::domain::acts::in_force::FindingInForce;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::rules::Rules;
@@ -40,7 +40,7 @@ pub struct LastYear {
 /// [`CaseFlaw::NoCase`], [`CaseFlaw::NoBook`], settings or a book that cannot be read, or the file system fails.
 pub fn read(root: &Path) -> Result<LastYear, Trouble> {
     let case = Case::open(root)?;
-    let book = ledger::read(root)?.book;
+    let book = book_read::read(root)?.book;
     if book.lines == 0 {
         return Err(CaseFlaw::NoBook(root.display().to_string()).into());
     }
@@ -75,8 +75,8 @@ pub fn read(root: &Path) -> Result<LastYear, Trouble> {
         bureau: case.settings.bureau,
         year: book.year,
         settings,
-        rules: book.rules,
-        findings: book.findings,
+        rules: book.rules.clone(),
+        findings: book.findings.clone(),
         files,
         own_plan,
         left,

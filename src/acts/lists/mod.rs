@@ -8,4 +8,5 @@ pub mod init;
 pub mod last_year;
 pub mod new_case;
 pub mod offers;
+pub mod round_lists;
 pub mod search;

@@ -33,11 +33,7 @@ pub struct RowsFound {
 /// The list cannot be read, or has no column of a condition's name.
 pub fn search(desk: &Desk, request: &SearchRequest<'_>) -> Result<RowsFound, Trouble> {
     let (case, read) = desk.read()?;
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    let (names, found) = search::search(&case, request.list, request.conditions, &read, |row| {
-        if rows.len() < request.limit {
-            rows.push(row);
-        }
-    })?;
+    let (list, conditions) = (request.list, request.conditions);
+    let (names, rows, found) = search::search(&case, list, conditions, &read, request.limit)?;
     Ok(RowsFound { names, rows, found })
 }

@@ -11,10 +11,11 @@ use crate::domain::refusal::Refusal;
 
 use super::draw_made::DrawMade;
 use super::drawing::RoundToDraw;
+use crate::acts::lists::round_lists::for_round;
 use crate::acts::year::plan_folder;
 use crate::acts::{BookHead, Desk, Note};
 use crate::disk::case::Case;
-use crate::disk::{Progress, Trouble, ledger, times_drawn};
+use crate::disk::{Progress, Trouble, book_read, times_drawn};
 
 /// What is to be drawn.
 #[derive(Debug)]
@@ -44,10 +45,12 @@ pub fn draw(
 ) -> Result<DrawMade, Trouble> {
     let case = Case::open(&desk.root)?;
     let given = request.checked()?;
-    let book = ledger::read(&desk.root)?.book;
+    let book = book_read::read(&desk.root)?.book;
     let (at, round) = ((desk, &case), (request.task, request.round));
     let (mut to_draw, library, faults) =
-        RoundToDraw::read(at, round, &book, request.witnesses, progress)?;
+        RoundToDraw::read(at, round, &book, request.witnesses, |wanted| {
+            for_round(&case, wanted, progress)
+        })?;
     if faults > 0 {
         desk.note(Note::FaultsSinceSeal(faults));
     }
@@ -86,7 +89,9 @@ pub fn rehearse(
     let (at, round) = ((desk, &case), (request.task, request.round));
     // A rehearsal works on today's lists, whatever has been sealed.
     let unsealed = Book::default();
-    let (mut to_draw, library, _) = RoundToDraw::read(at, round, &unsealed, &[], progress)?;
+    let (mut to_draw, library, _) = RoundToDraw::read(at, round, &unsealed, &[], |wanted| {
+        for_round(&case, wanted, progress)
+    })?;
     to_draw.adhoc = request.adhoc;
     let in_force = plan_folder::in_force(&case, &book)?;
     to_draw.in_force = in_force.as_ref();

@@ -21,9 +21,46 @@ use super::exclusions_in_book;
 use super::since_plan;
 use super::verified::Verified;
 use crate::acts::replace::repeated;
+use crate::disk::book_read::{self, BookRead};
 use crate::disk::case::Case;
-use crate::disk::ledger::BookRead;
-use crate::disk::{Trouble, draw_folder, ledger, line_ends, settle, times_drawn};
+use crate::disk::times_drawn::Timeline;
+use crate::disk::{Trouble, draw_folder, line_ends, settle};
+
+/// What had been drawn, as draw after draw asks it.
+pub(in crate::acts) struct Times<'a> {
+    /// Before their own lines.
+    drawn: Timeline<'a>,
+    /// Before the lines of their seals, of those that have one.
+    sealed: Timeline<'a>,
+}
+
+impl<'a> Times<'a> {
+    /// At the beginning of a book.
+    pub(in crate::acts) fn of(read: &'a BookRead) -> Self {
+        let timeline = || Timeline::of(&read.facts, &read.book);
+        Self {
+            drawn: timeline(),
+            sealed: timeline(),
+        }
+    }
+}
+
+/// The line that read the library for a draw: its seal's or, without one, its own.
+fn made(book: &Book, draw: &DrawnRound) -> u64 {
+    seal_of(book, draw).map_or(draw.seq, |seal| seal.seq)
+}
+
+/// Whether a draw's line says of the base of its plan what its population and that give.
+///
+/// # Errors
+/// As [`since_plan::check`].
+pub(super) fn check_since_plan(
+    root: &Path,
+    book: &Book,
+    draw: &DrawnRound,
+) -> Result<Option<Verdict<Refusal>>, Trouble> {
+    since_plan::check(root, book, (draw, made(book, draw)))
+}
 
 /// Adds what the book says of a draw to what its folder says of itself.
 ///
@@ -31,8 +68,8 @@ use crate::disk::{Trouble, draw_folder, ledger, line_ends, settle, times_drawn};
 /// The file system fails.
 pub(super) fn check(
     root: &Path,
-    read: &BookRead,
-    draw: &DrawnRound,
+    (read, times): (&BookRead, &mut Times<'_>),
+    (draw, since_plan): (&DrawnRound, Result<Option<Verdict<Refusal>>, Trouble>),
     verified: &mut Verified,
 ) -> Result<(), Trouble> {
     let book = &read.book;
@@ -46,7 +83,7 @@ pub(super) fn check(
     let record = verified.record.as_ref();
     let other = || says_other(draw, record?).or_else(|| other_time(read, draw, record?));
     let finding = match (changed.or_else(|| other().map(Verdict::Differs)), record) {
-        (None, Some(record)) => other_coverage(read, (draw, record))?,
+        (None, Some(record)) => other_coverage(&mut times.drawn, (draw, record))?,
         (finding, _) => finding,
     };
     verified.found(Check::InBook, finding.unwrap_or(Verdict::Holds));
@@ -62,10 +99,15 @@ pub(super) fn check(
         );
     }
     if let Some(texts) = &verified.texts {
-        let made = seal_of(book, draw).map_or(draw.seq, |seal| seal.seq);
-        let finding = exclusions_in_book::check(root, read, (draw, made), texts)?;
+        let made = made(book, draw);
+        let timeline = if made == draw.seq {
+            &mut times.drawn
+        } else {
+            &mut times.sealed
+        };
+        let finding = exclusions_in_book::check(root, timeline, (draw, made), texts)?;
         verified.found(Check::Exclusions, finding);
-        if let Some(finding) = since_plan::check(root, book, (draw, made))? {
+        if let Some(finding) = since_plan? {
             verified.found(Check::SincePlan, finding);
         }
     }
@@ -128,7 +170,7 @@ fn says_other(draw: &DrawnRound, record: &DrawRecord) -> Option<Difference> {
     ];
     let (key, repeated, recorded) = pairs.into_iter().find(|(_, a, b)| a != b)?;
     Some(Difference {
-        place: format!("{} {key}", ledger::FILE),
+        place: format!("{} {key}", book_read::FILE),
         recorded,
         repeated,
     })
@@ -167,11 +209,10 @@ fn other_time(read: &BookRead, draw: &DrawnRound, record: &DrawRecord) -> Option
 /// The coverage that a record states, where the draws before it make another of it. How many took part that day, only the
 /// library of that day tells.
 fn other_coverage(
-    read: &BookRead,
+    timeline: &mut Timeline<'_>,
     (draw, record): (&DrawnRound, &DrawRecord),
 ) -> Result<Option<Verdict<Refusal>>, Trouble> {
-    let times = times_drawn::before(&read.facts, &read.book, draw.seq);
-    let times = match times {
+    let times = match timeline.before(draw.seq) {
         Ok(times) => times,
         // That a file is not the one that the book names is told by the exclusions.
         Err(Trouble::Refused(_)) => return Ok(None),
@@ -229,7 +270,7 @@ fn check_seal(
     let Some(seal) = seal_of(book, draw).filter(|s| {
         s.seq < draw.seq && s.act.manifest == act.manifest && s.act.source == act.source
     }) else {
-        return Ok(Verdict::File(ledger::FILE.to_owned()));
+        return Ok(Verdict::File(book_read::FILE.to_owned()));
     };
     if let Some(record) = record
         && record.sealed_at.as_deref() != Some(&seal.time)

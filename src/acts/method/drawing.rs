@@ -23,11 +23,10 @@ use crate::domain::method::key::{Keys, Seed};
 use crate::domain::method::source::Source;
 use crate::domain::method::verify::{Repeated, repeated};
 use crate::domain::refusal::Refusal;
-use crate::domain::year::in_force::{self, InForce};
+use crate::domain::year::in_force::InForce;
 use crate::domain::year::lists::Lists;
 use crate::domain::year::plan::Task;
-use crate::domain::year::planned_round;
-use crate::domain::year::seed_list;
+use crate::domain::year::{in_force, planned_round, seed_list};
 use crate::format::draw_json::DrawRecord;
 use crate::format::texts::Texts;
 use crate::format::{list_csv, manifest_text};
@@ -36,15 +35,16 @@ use super::draw_made::DrawMade;
 use super::round_texts::{self, Round};
 use super::side_by_side::{self, SideBySide};
 use super::{passed_over, since_plan};
-use crate::acts::lists::case_lists;
+use crate::acts::lists::round_lists::{RoundLists, WantedRound};
 use crate::acts::year::numbers;
 use crate::acts::{BookHead, Desk, TOOL};
 use crate::disk::case::Case;
-use crate::disk::ledger::{self, Hand, Ledger};
+use crate::disk::durable::Flushing;
+use crate::disk::ledger::{Hand, Ledger};
 use crate::disk::library::Library;
 use crate::disk::names::Names;
 use crate::disk::{
-    Progress, Trouble, calendar, clock, draw_folder, os_random, settle, temporary, times_drawn,
+    Trouble, book_read, calendar, clock, draw_folder, os_random, settle, temporary, times_drawn,
 };
 
 /// The one seed of rehearsals.
@@ -83,22 +83,26 @@ impl<'a> RoundToDraw<'a> {
     /// only a round that waits with its seal may have.
     ///
     /// # Errors
-    /// As [`case_lists::for_round`].
+    /// As `read`, which is to read them.
     pub fn read(
         (desk, case): (&Desk, &'a Case),
         (task, round): (&str, u32),
         book: &Book,
         witnesses: &'a [String],
-        progress: Progress<'_>,
+        read: impl FnOnce(WantedRound<'_>) -> Result<RoundLists, Trouble>,
     ) -> Result<(Self, Library, u64), Trouble> {
         let sealed = book.open_seal(task, round).is_some();
-        let read = case_lists::for_round(case, task, round, sealed, progress)?;
+        let read = read(WantedRound {
+            task,
+            round,
+            sealed,
+        })?;
         if !sealed {
             numbers::check(case, book, &read.lists)?;
         }
         let to_draw = Self {
             case,
-            lists: Arc::new(read.lists),
+            lists: read.lists,
             task: read.task,
             round,
             given: None,
@@ -163,14 +167,16 @@ impl<'a> RoundToDraw<'a> {
             origin => Some(origin?),
         };
         let folder = temporary::folder()?;
-        let book = ledger::read(&self.case.root)?.book;
+        let book = book_read::read(&self.case.root)?.book;
         let times = times_drawn::read(&self.case.facts, &book)?;
         // No seed of the operating system is spelt like this one, so that no draw can ever have this outcome.
         let source = (Source::Os, REHEARSAL_SALT.to_owned());
-        let texts = self.texts(&library, source, &times, folder.path())?;
+        let mut flushing = Flushing::default();
+        let to = (folder.path(), &mut flushing);
+        let texts = self.texts(&library, source, &times, to)?;
         let seed = Seed::new(REHEARSAL).map_err(Refusal::Seed)?;
         let since_plan = self.since_plan(&book, &library)?;
-        let so_far = (&book, &times);
+        let so_far = (&*book, &times);
         let made = self.outcome(library, texts, &seed, folder.path(), so_far, origin)?;
         Ok(DrawMade { since_plan, ..made })
     }
@@ -231,18 +237,19 @@ impl<'a> RoundToDraw<'a> {
         unfinished: &Path,
     ) -> Result<DrawMade, Trouble> {
         let (source, SeedUsed { seed, signature }) = &new.seed;
+        let mut flushing = Flushing::default();
         let texts = if let Some(sealed) = &new.sealed {
             self.sealed_texts(sealed, unfinished)?
         } else {
             let source = (source.clone(), os_random::salt()?);
-            self.texts(&library, source, times, unfinished)?
+            self.texts(&library, source, times, (unfinished, &mut flushing))?
         };
         let (book, origin) = (&ledger.read.book, new.origin.clone());
         let since_plan = match &new.sealed {
             Some(sealed) => sealed.act.since_plan.clone(),
             None => self.since_plan(book, &library)?,
         };
-        let so_far = (book, times);
+        let so_far = (&**book, times);
         let mut made = self.outcome(library, texts, seed, unfinished, so_far, origin)?;
         let of = (made.texts.manifest.window, new.cap);
         let drawn = || made.texts.enterprises(made.repeated.drawn.codes());
@@ -277,6 +284,7 @@ impl<'a> RoundToDraw<'a> {
         let words = list_csv::standing_words(standing, source);
         let more = (texts, words, beacon);
         let digests = draw_folder::write_records(unfinished, &new.id, &record, names, more)?;
+        flushing.wait()?;
         let act = DrawAct {
             since_plan: made.since_plan.clone(),
             files: draw_folder::files_for_book(&new.folder, digests),
@@ -297,7 +305,7 @@ impl<'a> RoundToDraw<'a> {
         library: &Library,
         (source, salt): (Source, String),
         times: &TimesDrawn,
-        folder: &Path,
+        folder: (&Path, &mut Flushing),
     ) -> Result<Texts, Trouble> {
         let round = Round {
             task: &self.task,

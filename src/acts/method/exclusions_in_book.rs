@@ -13,8 +13,8 @@ use crate::domain::refusal::Refusal;
 use crate::domain::year::round;
 use crate::format::texts::Texts;
 
-use crate::disk::ledger::BookRead;
-use crate::disk::{Trouble, draw_folder, settle, times_drawn};
+use crate::disk::times_drawn::Timeline;
+use crate::disk::{Trouble, draw_folder, settle};
 
 /// Whether excluded.txt is complete and right by the book as it stood before the line `made`, that of the seal or, without
 /// one, of the draw. That its cap is the published one, the judge of its line sees to.
@@ -23,11 +23,11 @@ use crate::disk::{Trouble, draw_folder, settle, times_drawn};
 /// The file system fails.
 pub(super) fn check(
     root: &Path,
-    read: &BookRead,
+    timeline: &mut Timeline<'_>,
     (draw, made): (&DrawnRound, u64),
     texts: &Texts,
 ) -> Result<Verdict<Refusal>, Trouble> {
-    match first_difference(root, read, (draw, made), texts) {
+    match first_difference(root, timeline, (draw, made), texts) {
         Ok(found) => Ok(found.map_or(Verdict::Holds, Verdict::Differs)),
         Err(Trouble::Refused(refusal)) => Ok(match *refusal {
             Refusal::Book(BookFlaw::File(path)) => Verdict::File(path),
@@ -40,30 +40,36 @@ pub(super) fn check(
 
 fn first_difference(
     root: &Path,
-    read: &BookRead,
+    timeline: &mut Timeline<'_>,
     (draw, made): (&DrawnRound, u64),
     texts: &Texts,
 ) -> Result<Option<Difference>, Trouble> {
-    let times = times_drawn::before(&read.facts, &read.book, made)?;
-    let used_up = round::used_up(draw.act.cap, &times, &texts.owners);
-    let codes: BTreeSet<&str> = used_up.keys().map(String::as_str).collect();
-    let folder = settle::on_disk(root, &folder_of(&draw.act.draw));
-    let here = draw_folder::lines_of(&folder, &codes)?;
-    let expected = used_up.iter().filter(|(code, _)| here.contains_key(*code));
-    let mut both: BTreeMap<&str, [Option<&[String]>; 2]> = BTreeMap::new();
-    for (code, draws) in expected {
-        both.entry(code).or_default()[1] = Some(draws);
-    }
-    for line in &texts.excluded {
-        both.entry(&line.code).or_default()[0] = Some(&line.draws);
-    }
+    let times = timeline.before(made)?;
+    let used_up = round::used_up(draw.act.cap, times, &texts.owners);
+    let said = texts.excluded.iter();
+    let said: BTreeMap<&str, &[String]> = said.map(|line| (&*line.code, &*line.draws)).collect();
+    let unsaid = used_up.keys().map(String::as_str);
+    let unsaid: BTreeSet<&str> = unsaid.filter(|code| !said.contains_key(code)).collect();
+    // Whoever is excluded stands in the population: only of the others it has to be looked up.
+    let here = if unsaid.is_empty() {
+        BTreeMap::new()
+    } else {
+        let folder = settle::on_disk(root, &folder_of(&draw.act.draw));
+        draw_folder::lines_of(&folder, &unsaid)?
+    };
+    let missing = unsaid.into_iter().find(|code| here.contains_key(*code));
+    let is_right = |code: &str, draws: &[String]| used_up.get(code).is_some_and(|by| by == draws);
+    let wrong = said.iter().find(|(code, draws)| !is_right(code, draws));
     let shown = |draws: Option<&[String]>| {
         draws.map_or("–".to_owned(), |draws| format!("cap:{}", draws.join(",")))
     };
-    let other = both.into_iter().find(|(_, [said, right])| said != right);
-    Ok(other.map(|(code, [said, right])| Difference {
+    let first = missing
+        .into_iter()
+        .chain(wrong.map(|(code, _)| *code))
+        .min();
+    Ok(first.map(|code| Difference {
         place: format!("{} {code}", TextName::Excluded.file()),
-        recorded: shown(said),
-        repeated: shown(right),
+        recorded: shown(said.get(code).copied()),
+        repeated: shown(used_up.get(code).map(Vec::as_slice)),
     }))
 }

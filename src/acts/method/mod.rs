@@ -2,7 +2,7 @@
 //! 第14条 the system draws, 第15条 recusal before matching, 第16条 the ratio; 第二十三条 what a public folder leaves out.
 
 pub mod draw;
-mod draw_in_book;
+pub(in crate::acts) mod draw_in_book;
 pub mod draw_made;
 pub mod drawing;
 mod exclusions_in_book;

@@ -2,7 +2,8 @@
 //! tickets; neither salt nor inspectors nor recusals (第二十三条), and so no teams and no order of visits.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::io::Write;
+use std::path::{Path, PathBuf};
 
 use crate::domain::acts::entry::draw_folder as folder_of;
 use crate::domain::book::fold::DrawnRound;
@@ -11,10 +12,12 @@ use crate::domain::method::drawn_rows::{DrawnRows, DrawnTeam};
 use crate::domain::method::manifest::Manifest;
 use crate::domain::method::source::Source;
 use crate::domain::method::text_flaw::TextName;
+use crate::format::draw_json::DrawRecord;
 use crate::format::public_json::DrawTexts;
 use crate::format::{beacon_text, draw_json, public_json, sums};
 
-use crate::disk::{At, Trouble, draw_folder, durable, ledger, regular, settle};
+use crate::disk::destination::Destination;
+use crate::disk::{At, Trouble, book_read, draw_folder, regular, settle};
 
 /// The texts that are public.
 pub const TEXTS: [TextName; 4] = [
@@ -64,7 +67,7 @@ pub fn file_names() -> Vec<&'static str> {
 /// Whether a file of this path is by its name one that is not public.
 pub fn is_private(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
-    PRIVATE.contains(&name) || name == ledger::FILE
+    PRIVATE.contains(&name) || name == book_read::FILE
 }
 
 /// The first file in a published folder that is not public.
@@ -72,49 +75,76 @@ pub fn private_in(folder: &Path) -> Option<&'static str> {
     PRIVATE.into_iter().find(|name| folder.join(name).exists())
 }
 
-/// Writes the public folder of a draw into `to`, with its coverage, unless that is withheld; gives the digest of each file.
-///
-/// # Errors
-/// A record is not the one that the book names, or the file system fails.
-pub fn write(
-    root: &Path,
-    (draw, has_coverage): (&DrawnRound, bool),
-    to: &Path,
-) -> Result<Vec<(&'static str, Sha)>, Trouble> {
-    let mut record = draw_folder::record_of(root, &draw.act)?;
-    let manifest = draw_folder::manifest_of(root, &draw.act)?;
-    record.repeated.drawn = record.repeated.drawn.published(leaves_few(&manifest));
-    record.repeated.loads.clear();
-    record.coverage_before.take_if(|_| !has_coverage);
-    record.coverage_after.take_if(|_| !has_coverage);
-    let from = settle::on_disk(root, &folder_of(&draw.act.draw));
-    std::fs::create_dir_all(to).at(to)?;
-    let mut digests = Vec::new();
-    for name in TEXTS {
-        let source = from.join(name.file());
-        let mut reader = regular::open(&source).at(&source)?;
-        let sha = durable::create(&to.join(name.file()), |out| {
-            std::io::copy(&mut reader, out).map(|_| ())
-        })?;
-        digests.push((name.file(), sha));
+/// What is public of the folder of a draw.
+pub struct PublicFolder {
+    id: String,
+    from: PathBuf,
+    record: DrawRecord,
+    manifest: Manifest,
+}
+
+impl PublicFolder {
+    /// That of a draw of the book, with its coverage, unless that is withheld.
+    ///
+    /// # Errors
+    /// A record is not the one that the book names, or the file system fails.
+    pub fn of(root: &Path, (draw, has_coverage): (&DrawnRound, bool)) -> Result<Self, Trouble> {
+        let mut record = draw_folder::record_of(root, &draw.act)?;
+        let manifest = draw_folder::manifest_of(root, &draw.act)?;
+        record.repeated.drawn = record.repeated.drawn.published(leaves_few(&manifest));
+        record.repeated.loads.clear();
+        record.coverage_before.take_if(|_| !has_coverage);
+        record.coverage_after.take_if(|_| !has_coverage);
+        Ok(Self {
+            id: draw.act.draw.clone(),
+            from: settle::on_disk(root, &folder_of(&draw.act.draw)),
+            record,
+            manifest,
+        })
     }
-    let seed = seed_line(&record.repeated.values.seed);
-    digests.push((SEED, durable::create_with(&to.join(SEED), seed.as_bytes())?));
-    let sha = durable::create(&to.join(draw_folder::RECORD), |out| {
-        draw_json::write(&record, out)
-    })?;
-    digests.push((draw_folder::RECORD, sha));
-    if let Source::Drand(_) = manifest.source {
-        let (round, signature) = draw_folder::read_beacon(&from)?;
-        let text = beacon_text::write(round, &signature);
-        let path = to.join(draw_folder::BEACON);
-        let sha = durable::create_with(&path, text.as_bytes())?;
-        digests.push((draw_folder::BEACON, sha));
+
+    /// Writes it; gives the digest of each file.
+    ///
+    /// # Errors
+    /// The file system fails.
+    pub fn write(&self, to: &Destination) -> Result<Vec<(&'static str, Sha)>, Trouble> {
+        let mut digests = Vec::new();
+        for name in TEXTS {
+            let source = self.from.join(name.file());
+            let mut reader = regular::open(&source).at(&source)?;
+            let copy = |out: &mut dyn Write| std::io::copy(&mut reader, out).map(|_| ());
+            digests.push((name.file(), to.file(name.file(), copy)?));
+        }
+        let seed = seed_line(&self.record.repeated.values.seed);
+        digests.push((SEED, to.file(SEED, |out| out.write_all(seed.as_bytes()))?));
+        let record = |out: &mut dyn Write| draw_json::write(&self.record, out);
+        digests.push((draw_folder::RECORD, to.file(draw_folder::RECORD, record)?));
+        if let Source::Drand(_) = self.manifest.source {
+            let (round, signature) = draw_folder::read_beacon(&self.from)?;
+            let text = beacon_text::write(round, &signature);
+            let sha = to.file(draw_folder::BEACON, |out| out.write_all(text.as_bytes()))?;
+            digests.push((draw_folder::BEACON, sha));
+        }
+        let text = sums::write(digests.iter().copied());
+        let sha = to.file(sums::FILE, |out| out.write_all(text.as_bytes()))?;
+        digests.push((sums::FILE, sha));
+        Ok(digests)
     }
-    let text = sums::write(digests.iter().copied());
-    let sha = durable::create_with(&to.join(sums::FILE), text.as_bytes())?;
-    digests.push((sums::FILE, sha));
-    Ok(digests)
+
+    /// What the website repeats the draw from.
+    ///
+    /// # Errors
+    /// A file is missing or no text.
+    pub fn script(&self) -> Result<Vec<u8>, Trouble> {
+        let beacon = match self.manifest.source {
+            Source::Drand(_) => {
+                let (round, signature) = draw_folder::read_beacon(&self.from)?;
+                beacon_text::write(round, &signature)
+            }
+            _ => String::new(),
+        };
+        script_of(&self.id, &self.from, (&self.record, beacon))
+    }
 }
 
 /// Whether so many recusals from a visit leave fewer people than two teams need.
@@ -142,23 +172,38 @@ pub fn seed_line(seed: &str) -> String {
 /// # Errors
 /// A file is missing or no text, or the record cannot be read.
 pub fn script(id: &str, folder: &Path) -> Result<Vec<u8>, Trouble> {
-    let text = |name: &str| {
-        let path = folder.join(name);
-        regular::read_to_string(&path).at(&path)
-    };
     let record = draw_folder::read_record(folder)?;
-    let has_beacon = folder.join(draw_folder::BEACON).exists();
+    let path = folder.join(draw_folder::BEACON);
+    let has_beacon = path.exists();
+    let beacon = has_beacon.then(|| text(folder, draw_folder::BEACON));
+    script_of(
+        id,
+        folder,
+        (&record, beacon.transpose()?.unwrap_or_default()),
+    )
+}
+
+fn text(folder: &Path, name: &str) -> Result<String, Trouble> {
+    let path = folder.join(name);
+    regular::read_to_string(&path).at(&path)
+}
+
+fn script_of(
+    id: &str,
+    folder: &Path,
+    (record, beacon): (&DrawRecord, String),
+) -> Result<Vec<u8>, Trouble> {
+    let [manifest, population, excluded, owners] = TEXTS.map(|name| text(folder, name.file()));
     let texts = DrawTexts {
-        manifest: text(TextName::Manifest.file())?,
-        population: text(TextName::Population.file())?,
-        excluded: text(TextName::Excluded.file())?,
-        owners: text(TextName::Owners.file())?,
-        beacon: has_beacon
-            .then(|| text(draw_folder::BEACON))
-            .transpose()?
-            .unwrap_or_default(),
+        manifest: manifest?,
+        population: population?,
+        excluded: excluded?,
+        owners: owners?,
+        beacon,
     };
     let repeated = &record.repeated;
-    let seed = &repeated.values.seed;
-    Ok(public_json::draw_script(id, &texts, seed, &repeated.drawn))
+    let of = (&*repeated.values.seed, &repeated.drawn);
+    let mut script = Vec::new();
+    public_json::draw_script(&mut script, id, &texts, of).at(folder)?;
+    Ok(script)
 }

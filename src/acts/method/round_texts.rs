@@ -24,8 +24,9 @@ use crate::format::texts::Texts;
 use crate::format::{ReadError, manifest_text, texts};
 
 use crate::disk::case::Case;
+use crate::disk::durable::Flushing;
 use crate::disk::library::Library;
-use crate::disk::{At, Trouble, durable, regular};
+use crate::disk::{At, Trouble, regular};
 
 /// Which round, from which source, with which seal.
 #[derive(Debug, Clone)]
@@ -42,7 +43,7 @@ pub struct Round<'a> {
     pub salt: String,
 }
 
-/// Writes the texts into `folder` and reads them as a draw does.
+/// Writes the texts into `folder` and reads them as a draw does; `flushing` is to be waited for before the book tells of them.
 ///
 /// # Errors
 /// [`Refusal::Text`] when the texts cannot be drawn from, or the file system fails. The folder is left as it is then.
@@ -52,7 +53,7 @@ pub fn write(
     library: &Library,
     drawn: &TimesDrawn,
     round: &Round<'_>,
-    folder: &Path,
+    (folder, flushing): (&Path, &mut Flushing),
 ) -> Result<Texts, Trouble> {
     let task = round.task;
     let window = task
@@ -69,8 +70,8 @@ pub fn write(
         .collect();
     let pairs = round::recusal_pairs(&lists.recusals, window, &certs, &library.found.owned);
     let mut owners = Owners::default();
-    for (code, owner) in &library.found.owned_by_code {
-        owners.push(code, owner);
+    for object in &library.found.owned_by_code {
+        owners.push(&object.code, &object.owner);
     }
     let used_up = round::used_up(task.cap, drawn, &owners);
 
@@ -82,12 +83,14 @@ pub fn write(
     let mut scan = PopulationScan::new(named, &owners);
     let strata =
         Target::new(task, &library.header).map_or(Vec::new(), |target| target.stratum_names());
-    let population_digest = write_population(library, &strata, folder, &mut scan)?;
+    let population_digest =
+        write_population(library, &strata, (folder, &mut *flushing), &mut scan)?;
     let (population, lines) = scan
         .finish()
         .map_err(|flaw| Refusal::text(TextName::Population, None, flaw))?;
 
-    let excluded = write_text(folder, TextName::Excluded, excluded_lines(&used_up, &lines))?;
+    let excluded = excluded_lines(&used_up, &lines);
+    let excluded = write_text((folder, &mut *flushing), TextName::Excluded, excluded)?;
     let mark = |qualified| if qualified { "\t+" } else { "" };
     let mut inspectors = crew
         .iter()
@@ -95,11 +98,10 @@ pub fn write(
     let owned = owners
         .iter()
         .map(|(code, owner)| format!("{code}\t{owner}"));
-    let owners = write_text(folder, TextName::Owners, owned)?;
-    let salt = &round.salt;
-    durable::create_with(&folder.join(TextName::Salt.file()), salt.as_bytes())?;
-    let write_salted = |name, lines: &mut dyn Iterator<Item = String>| {
-        write_behind(salt.as_bytes(), folder, name, lines)
+    let owners = write_text((folder, &mut *flushing), TextName::Owners, owned)?;
+    put((folder, &mut *flushing), TextName::Salt, &round.salt)?;
+    let mut write_salted = |name, lines: &mut dyn Iterator<Item = String>| {
+        write_behind(round.salt.as_bytes(), (folder, &mut *flushing), name, lines)
     };
     let inspectors = write_salted(TextName::Inspectors, &mut inspectors)?;
     let mut recused = recusal_lines(&pairs, &lines);
@@ -108,7 +110,7 @@ pub fn write(
     let lists = [population_digest, excluded, owners, inspectors, recusals];
     let manifest = manifest(case, round, window, lists, &population)?;
     let bytes = manifest_text::write(&manifest);
-    durable::create_with(&folder.join(TextName::Manifest.file()), bytes.as_bytes())?;
+    put((folder, flushing), TextName::Manifest, &bytes)?;
     // Read back from the disk, by the one way in that a draw and its verification share.
     texts::assemble(
         bytes.as_bytes(),
@@ -145,13 +147,13 @@ fn manifest(
 fn write_population(
     library: &Library,
     strata: &[String],
-    folder: &Path,
+    (folder, flushing): (&Path, &mut Flushing),
     scan: &mut PopulationScan<'_>,
 ) -> Result<TextDigest, Trouble> {
     let path = folder.join(TextName::Population.file());
     let mut lines = 0;
     let mut refused = None;
-    let sha = durable::create(&path, |out| {
+    let sha = flushing.create(&path, |out| {
         match library.write_population(strata, out, scan) {
             Ok(written) => lines = written,
             Err(ReadError::Io(error)) => return Err(error),
@@ -186,17 +188,28 @@ fn recusal_lines<'a>(
 }
 
 fn write_text(
-    folder: &Path,
+    folder: (&Path, &mut Flushing),
     name: TextName,
     lines: impl Iterator<Item = String>,
 ) -> Result<TextDigest, Trouble> {
     write_behind(&[], folder, name, lines)
 }
 
+/// Writes a file as it is.
+fn put(
+    (folder, flushing): (&Path, &mut Flushing),
+    name: TextName,
+    text: &str,
+) -> Result<(), Trouble> {
+    let path = folder.join(name.file());
+    flushing.create(&path, |out| out.write_all(text.as_bytes()))?;
+    Ok(())
+}
+
 /// Writes a text; its digest is that of the salt and the text behind it.
 fn write_behind(
     salt: &[u8],
-    folder: &Path,
+    to: (&Path, &mut Flushing),
     name: TextName,
     lines: impl Iterator<Item = String>,
 ) -> Result<TextDigest, Trouble> {
@@ -207,9 +220,7 @@ fn write_behind(
         text.push('\n');
         count += 1;
     }
-    durable::create(&folder.join(name.file()), |out| {
-        out.write_all(text.as_bytes())
-    })?;
+    put(to, name, &text)?;
     Ok(TextDigest {
         lines: count,
         sha: Sha::of_both(salt, text.as_bytes()),

@@ -26,10 +26,11 @@ use super::round_texts::{self, Round};
 use super::seal_notice::{self, NoticeFiles, NoticeRequest};
 use super::side_by_side::{SideBySide, Waiting};
 use super::{passed_over, since_plan};
-use crate::acts::lists::case_lists::{self, RoundLists};
+use crate::acts::lists::round_lists::{self, RoundLists, WantedRound};
 use crate::acts::year::{numbers, plan_folder};
 use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
+use crate::disk::durable::Flushing;
 use crate::disk::ledger::Ledger;
 use crate::disk::{
     Progress, Trouble, draw_folder, drawable, durable, list_notes, os_random, settle, times_drawn,
@@ -101,7 +102,12 @@ pub fn seal(
         Ok::<_, Trouble>((files, wanted.lang))
     });
     let notice = notice.transpose()?;
-    let read = case_lists::for_round(&case, request.task, request.round, false, progress)?;
+    let wanted = WantedRound {
+        task: request.task,
+        round: request.round,
+        sealed: false,
+    };
+    let read = round_lists::for_round(&case, wanted, progress)?;
     let mut ledger = desk.lock()?;
     PlanFlaw::check_not_over(ledger.read.book.year, desk.today_in(&ledger.read.book))?;
     let in_force = plan_folder::in_force(&case, &ledger.read.book)?;
@@ -214,9 +220,12 @@ impl RoundToSeal<'_> {
         (folder, unfinished): (&str, &Path),
     ) -> Result<Written, Trouble> {
         let (lists, library) = (&self.read.lists, &self.read.library);
-        let texts = round_texts::write(self.case, lists, library, self.times, round, unfinished)?;
+        let mut flushing = Flushing::default();
+        let to = (unfinished, &mut flushing);
+        let texts = round_texts::write(self.case, lists, library, self.times, round, to)?;
+        flushing.wait()?;
         durable::sync_folder(unfinished)?;
-        let so_far = (&ledger.read.book, self.in_force);
+        let so_far = (&*ledger.read.book, self.in_force);
         let since_plan = since_plan::of_library(self.case, so_far, library, round.task)?;
         let act = SealAct {
             task: round.task.id.clone(),

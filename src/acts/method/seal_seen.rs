@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::acts::book::verify_signatures::Kept;
 use crate::acts::book::witness;
-use crate::disk::ledger::BookRead;
+use crate::disk::book_read::BookRead;
 use crate::disk::{Trouble, signers};
 use crate::domain::acts::entry::SealAct;
 use crate::domain::book::fold::{DrawnRound, SealedRound};

@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::domain::acts::entry::{draw_folder, seal_folder};
 use crate::domain::acts::origin::Origin;
@@ -25,7 +26,7 @@ use crate::disk::case::Case;
 use crate::disk::library::Library;
 use crate::disk::library_rows::{fetch, in_file_order};
 use crate::disk::plan_base::{self, BaseFile};
-use crate::disk::{At, Trouble, ledger, regular, settle};
+use crate::disk::{At, Trouble, book_read, regular, settle};
 
 /// What changed of the population of a library that was read for `task`; nothing before the first plan.
 ///
@@ -40,9 +41,19 @@ pub(super) fn of_library(
     let Some((plan, in_force)) = book.plans.last().zip(in_force) else {
         return Ok(None);
     };
-    let mut population = library.each_of_population();
-    let next = |code: &mut String| Ok(population(code));
-    let (base, compared) = compare(&case.root, (plan, in_force), task, next)?;
+    let of = (plan, in_force);
+    let of_all = library
+        .part
+        .as_ref()
+        .and_then(|part| part.compared(|shared| shared.compare(open_base(&case.root, of)?)));
+    let (base, compared) = if let Some(compared) = of_all {
+        compared
+    } else {
+        let mut population = library.each_of_population();
+        let next = |code: &mut String| Ok(population(code));
+        let (base, compared) = compare(&case.root, of, task, next)?;
+        (Arc::new(base), compared)
+    };
     let Some(comparison) = compared else {
         return Ok(Some(untold(plan)));
     };
@@ -222,7 +233,7 @@ impl Saying<'_> {
         };
         other.map_or(Verdict::Holds, |(recorded, repeated)| {
             Verdict::Differs(Difference {
-                place: format!("{} since_plan", ledger::FILE),
+                place: format!("{} since_plan", book_read::FILE),
                 recorded,
                 repeated,
             })
@@ -237,6 +248,14 @@ fn untold(plan: &PublishedPlan) -> SincePlan {
     }
 }
 
+/// The base of a version, to be read.
+fn open_base(
+    root: &Path,
+    (plan, in_force): (&PublishedPlan, &InForce),
+) -> Result<BaseFile, Trouble> {
+    plan_base::open(root, &plan.act, Compared::of(&in_force.tasks))
+}
+
 /// The base of a version, and a population held against it; nothing where the base does not tell.
 fn compare(
     root: &Path,
@@ -249,17 +268,17 @@ fn compare(
 
 fn compare_naming(
     root: &Path,
-    (plan, in_force): (&PublishedPlan, &InForce),
+    of: (&PublishedPlan, &InForce),
     task: &Task,
     most: usize,
     next: impl FnMut(&mut String) -> Result<Option<u16>, Trouble>,
 ) -> Result<(Base, Option<Comparison>), Trouble> {
-    let mut file: BaseFile = plan_base::open(root, &plan.act, Compared::of(&in_force.tasks))?;
+    let mut file = open_base(root, of)?;
     let comparison = match file.base.placed(task) {
         None => None,
         Some(placed) => {
             let mut comparison = Comparison::naming(most, placed);
-            file.compare(&mut comparison, next)?;
+            file.compare(|code, class, now| comparison.look(code, class, now), next)?;
             Some(comparison)
         }
     };

@@ -1,9 +1,9 @@
 //! What a verification of a draw finds, check by check.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use crate::disk::Trouble;
+use crate::disk::{At as _, Trouble, marked};
 use crate::domain::acts::since_plan::SincePlan;
 use crate::domain::book::passed_over::PassedOver;
 use crate::domain::book::proof::Proof;
@@ -19,6 +19,9 @@ use crate::format::texts::Texts;
 
 /// Digests of the files of a folder, by their names.
 pub type Digests = BTreeMap<&'static str, Sha>;
+
+/// Digests that files of a folder were found to have, by their names: they are not read for it again.
+pub type Known<'a> = BTreeMap<&'a str, Sha>;
 
 /// What a verification found.
 #[derive(Debug, Default)]
@@ -91,6 +94,23 @@ impl Verified {
         let holds = finding == Verdict::Holds;
         self.checks.push((check, finding));
         holds
+    }
+
+    /// Notes which files lie in the folder that are not among these.
+    pub(super) fn look_for_foreign(
+        &mut self,
+        folder: &Path,
+        known: &[&str],
+    ) -> Result<(), Trouble> {
+        for entry in std::fs::read_dir(folder).at(folder)? {
+            let name = entry.at(folder)?.file_name().to_string_lossy().into_owned();
+            // The folder of an act that was cut off may have its mark still.
+            if !known.contains(&name.as_str()) && name != marked::MARK {
+                self.foreign.push(name);
+            }
+        }
+        self.foreign.sort();
+        Ok(())
     }
 
     /// Notes whether something could be read; gives it.

@@ -2,16 +2,18 @@
 
 use std::path::Path;
 
+use super::draw_in_book::{self, Times};
 use super::seal_seen::{self, SealSeen};
-use super::verified::Verified;
-use super::{draw_in_book, passed_over, verify_folder};
+use super::verified::{Known, Verified};
+use super::{passed_over, verify_folder};
 use crate::acts::Desk;
 use crate::acts::book::verify_signatures::Kept;
+use crate::disk::book_read::{self, BookRead};
 use crate::disk::case::Case;
-use crate::disk::ledger::BookRead;
-use crate::disk::{Trouble, ledger, settle};
+use crate::disk::{Trouble, settle};
 use crate::domain::acts::entry::{Act, draw_folder as folder_of};
-use crate::domain::book::fold::DrawnRound;
+use crate::domain::acts::files::Files;
+use crate::domain::book::fold::{Book, DrawnRound};
 use crate::domain::book::witnessed::SealStanding;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::text_flaw::TextName;
@@ -34,7 +36,8 @@ pub fn verify(desk: &Desk, name: &str, kept: &Kept<'_>) -> Result<Verified, Trou
 fn checked(desk: &Desk, name: &str, kept: &Kept<'_>) -> Result<Verified, Trouble> {
     let path = Path::new(name);
     let by_id = desk.root.join(folder_of(name));
-    let named_by_book = ledger::read(&desk.root).is_ok_and(|read| read.book.draw(name).is_some());
+    let named_by_book =
+        book_read::read(&desk.root).is_ok_and(|read| read.book.draw(name).is_some());
     if path.is_dir() && !by_id.is_dir() && !named_by_book {
         let mut verified = verify_folder::any(path)?;
         let seal = verified.seal.take().unwrap_or(SealStanding::None);
@@ -61,25 +64,66 @@ fn refused(read: &BookRead, id: &str) -> Option<Refusal> {
     })
 }
 
+/// A draw repeated from its folder, before the book is asked: the longer part, which can be done beside that of other draws.
+pub(in crate::acts) struct FolderRepeated {
+    verified: Result<Verified, Trouble>,
+    since_plan: Result<Option<Verdict<Refusal>>, Trouble>,
+}
+
+impl FolderRepeated {
+    /// Repeats it; `known` are files that were found to be as the book has them. What fails is told by whoever holds it against
+    /// the book.
+    pub(in crate::acts) fn of(root: &Path, book: &Book, draw: &DrawnRound, known: &Files) -> Self {
+        let id = draw.act.draw.as_str();
+        let known = known.iter();
+        let known = known.filter_map(|(path, sha)| Some((path.rsplit('/').next()?, *sha)));
+        let known: Known<'_> = known.collect();
+        let folder = settle::on_disk(root, &folder_of(id));
+        let (verified, since_plan) = rayon::join(
+            || verify_folder::whole(&folder, Some(id), &known),
+            || draw_in_book::check_since_plan(root, book, draw),
+        );
+        Self {
+            verified,
+            since_plan,
+        }
+    }
+
+    /// Holds it against what the book says of it; `times` are of the same book.
+    ///
+    /// # Errors
+    /// The file system fails.
+    pub(in crate::acts) fn in_book(
+        self,
+        root: &Path,
+        (read, times): (&BookRead, &mut Times<'_>),
+        draw: &DrawnRound,
+    ) -> Result<Verified, Trouble> {
+        match self.verified {
+            Ok(mut verified) => {
+                let of = (draw, self.since_plan);
+                draw_in_book::check(root, (read, times), of, &mut verified)?;
+                Ok(verified)
+            }
+            Err(Trouble::Refused(_)) => {
+                let folder = folder_of(&draw.act.draw);
+                let missing = format!("{folder}/{}", TextName::Manifest.file());
+                let mut verified = Verified::default();
+                verified.found(Check::InBook, Verdict::File(missing));
+                Ok(verified)
+            }
+            Err(trouble) => Err(trouble),
+        }
+    }
+}
+
 /// Repeats a draw of the book, and holds its folder against what the book says of it.
 ///
 /// # Errors
 /// The file system fails.
-pub fn repeated(root: &Path, read: &BookRead, draw: &DrawnRound) -> Result<Verified, Trouble> {
-    let id = draw.act.draw.as_str();
-    match verify_folder::whole(&settle::on_disk(root, &folder_of(id)), Some(id)) {
-        Ok(mut verified) => {
-            draw_in_book::check(root, read, draw, &mut verified)?;
-            Ok(verified)
-        }
-        Err(Trouble::Refused(_)) => {
-            let missing = format!("{}/{}", folder_of(id), TextName::Manifest.file());
-            let mut verified = Verified::default();
-            verified.found(Check::InBook, Verdict::File(missing));
-            Ok(verified)
-        }
-        Err(trouble) => Err(trouble),
-    }
+fn repeated(root: &Path, read: &BookRead, draw: &DrawnRound) -> Result<Verified, Trouble> {
+    let alone = FolderRepeated::of(root, &read.book, draw, &Files::new());
+    alone.in_book(root, (read, &mut Times::of(read)), draw)
 }
 
 /// Verifies a draw of a case folder: its folder, and what the book says of it.
@@ -89,7 +133,7 @@ fn in_case(desk: &Desk, id: &str, kept: &Kept<'_>) -> Result<Verified, Trouble> 
     let read = match desk.book() {
         Ok(read) => read,
         Err(Trouble::Refused(refusal)) => {
-            let mut verified = verify_folder::whole(&path, Some(id))?;
+            let mut verified = verify_folder::whole(&path, Some(id), &Known::new())?;
             verified.with_book = true;
             verified.found(Check::Book, Verdict::Refused(refusal));
             return Ok(verified);
@@ -101,7 +145,7 @@ fn in_case(desk: &Desk, id: &str, kept: &Kept<'_>) -> Result<Verified, Trouble> 
     let Some(draw) = draw else {
         // Its folder may be whole all the same.
         let refusal = refused(&read, id).ok_or_else(|| DrawFlaw::NoDraw(id.to_owned()))?;
-        let mut verified = verify_folder::whole(&path, Some(id))?;
+        let mut verified = verify_folder::whole(&path, Some(id), &Known::new())?;
         verified.with_book = true;
         verified.found(Check::InBook, Verdict::Refused(Box::new(refusal)));
         return Ok(verified);

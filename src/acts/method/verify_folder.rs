@@ -8,7 +8,7 @@ use chrono::DateTime;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::public_draw;
-use super::verified::{Digests, Verified};
+use super::verified::{Digests, Known, Verified};
 use crate::domain::acts::entry::draw_id;
 use crate::domain::book::file_fault::FileFault;
 use crate::domain::book::witnessed::SealStanding;
@@ -30,7 +30,7 @@ use crate::format::list_csv::{self, SaidStanding};
 use crate::format::sums;
 use crate::format::texts::{self, Texts};
 
-use crate::disk::{At, Trouble, draw_folder, durable, line_ends, marked, regular};
+use crate::disk::{At, Trouble, draw_folder, durable, line_ends, regular};
 
 /// Verifies a folder of a draw that stands alone: complete, or as published.
 ///
@@ -38,11 +38,11 @@ use crate::disk::{At, Trouble, draw_folder, durable, line_ends, marked, regular}
 /// As [`whole`].
 pub fn any(folder: &Path) -> Result<Verified, Trouble> {
     if public_draw::is_public(folder) {
-        let mut verified = TextSet::Public.verify(folder, None)?;
-        verified.foreign = foreign(folder, &public_draw::file_names())?;
+        let mut verified = TextSet::Public.verify(folder, None, &Known::new())?;
+        verified.look_for_foreign(folder, &public_draw::file_names())?;
         Ok(verified)
     } else {
-        whole(folder, None)
+        whole(folder, None, &Known::new())
     }
 }
 
@@ -50,12 +50,12 @@ pub fn any(folder: &Path) -> Result<Verified, Trouble> {
 ///
 /// # Errors
 /// [`DrawFlaw::NotADraw`] for a folder without a manifest, or the file system fails. What does not hold is no error.
-pub fn whole(folder: &Path, id: Option<&str>) -> Result<Verified, Trouble> {
+pub fn whole(folder: &Path, id: Option<&str>, known: &Known<'_>) -> Result<Verified, Trouble> {
     if !folder.join(TextName::Manifest.file()).is_file() {
         return Err(DrawFlaw::NotADraw(folder.display().to_string()).into());
     }
-    let mut verified = TextSet::Whole.verify(folder, id)?;
-    verified.foreign = foreign(folder, &draw_folder::file_names())?;
+    let mut verified = TextSet::Whole.verify(folder, id, known)?;
+    verified.look_for_foreign(folder, &draw_folder::file_names())?;
     Ok(verified)
 }
 
@@ -133,7 +133,12 @@ impl TextSet {
         self == Self::Whole || !matches!(part, Part::Teams | Part::Loads)
     }
 
-    fn verify(self, folder: &Path, id: Option<&str>) -> Result<Verified, Trouble> {
+    fn verify(
+        self,
+        folder: &Path,
+        id: Option<&str>,
+        known: &Known<'_>,
+    ) -> Result<Verified, Trouble> {
         let mut verified = Verified {
             public: self == Self::Public,
             ..Verified::default()
@@ -143,7 +148,7 @@ impl TextSet {
         }
         // None of the three needs another; what is found is told in its order.
         let (sums, (texts, record)) = rayon::join(
-            || self.check_sums(folder),
+            || self.check_sums(folder, known),
             || rayon::join(|| self.read(folder), || self.read_record(folder)),
         );
         let (sums, digests) = sums?;
@@ -162,7 +167,11 @@ impl TextSet {
     }
 
     /// Holds the files against SHA256SUMS; gives the digests of those that it has right, too.
-    fn check_sums(self, folder: &Path) -> Result<(Verdict<Refusal>, Digests), Trouble> {
+    fn check_sums(
+        self,
+        folder: &Path,
+        known: &Known<'_>,
+    ) -> Result<(Verdict<Refusal>, Digests), Trouble> {
         let path = folder.join(sums::FILE);
         let bytes = match regular::read(&path) {
             Ok(bytes) => bytes,
@@ -173,14 +182,14 @@ impl TextSet {
             Err(error) => return Err(error).at(&path),
         };
         let mut digests = Digests::new();
-        let verdict = self.check_listed(folder, &bytes, &mut digests)?;
+        let verdict = self.check_listed((folder, known), &bytes, &mut digests)?;
         Ok((verdict, digests))
     }
 
     /// Holds the files against what stands in SHA256SUMS.
     fn check_listed(
         self,
-        folder: &Path,
+        (folder, known): (&Path, &Known<'_>),
         bytes: &[u8],
         digests: &mut Digests,
     ) -> Result<Verdict<Refusal>, Trouble> {
@@ -189,7 +198,12 @@ impl TextSet {
         let files = self.files(folder);
         let digest = |name: &&str| {
             let path = folder.join(name);
-            path.is_file().then(|| durable::digest(&path)).transpose()
+            let read = || {
+                known
+                    .get(name)
+                    .map_or_else(|| durable::digest(&path), |sha| Ok(*sha))
+            };
+            path.is_file().then(read).transpose()
         };
         let actual: Vec<_> = files.par_iter().map(digest).collect();
         for ((place, &name), actual) in files.iter().enumerate().zip(actual) {
@@ -424,17 +438,4 @@ fn check_times(seal: u32, record: &DrawRecord) -> Verdict<Refusal> {
         recorded: format!("{} / {}", sealed.unwrap_or("–"), record.drawn_at),
         repeated: format!("seal: {seal}"),
     })
-}
-
-fn foreign(folder: &Path, known: &[&str]) -> Result<Vec<String>, Trouble> {
-    let mut foreign = Vec::new();
-    for entry in std::fs::read_dir(folder).at(folder)? {
-        let name = entry.at(folder)?.file_name().to_string_lossy().into_owned();
-        // The folder of an act that was cut off may have its mark still.
-        if !known.contains(&name.as_str()) && name != marked::MARK {
-            foreign.push(name);
-        }
-    }
-    foreign.sort();
-    Ok(foreign)
 }

@@ -23,10 +23,11 @@ use crate::acts::Desk;
 use crate::acts::book::files_kept;
 use crate::acts::book::repeats::Repeats;
 use crate::acts::method::public_draw;
+use crate::disk::book_read::{self, BookRead};
 use crate::disk::case::Case;
-use crate::disk::ledger::{self, BookRead};
+use crate::disk::destination::Destination;
 use crate::disk::publication_place::FOLDER;
-use crate::disk::{Progress, Trouble, clock, durable, temporary};
+use crate::disk::{Progress, Trouble, clock, durable};
 
 /// What is not public yet, or not any more what was published.
 #[derive(Debug, Default)]
@@ -82,7 +83,7 @@ pub fn check(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Chec
     let not_repeated = Repeats::of(&case, &read)?.into_lines();
     let facts = || desk.facts().without(not_repeated.clone());
     if !not_repeated.is_empty() {
-        read = ledger::read_by(root, facts())?;
+        read = book_read::read_by(root, facts())?;
     }
     let book = &read.book;
     let (seq, act) = match &book.published {
@@ -115,7 +116,7 @@ pub fn check(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Chec
     // Of another book there is nothing to be made that could be compared.
     if checked.vanished.is_empty() {
         let of = (seq, act);
-        let before = ledger::read_before(root, seq, facts())?;
+        let before = book_read::read_before(root, seq, facts())?;
         let made = made_anew(desk, (&read, &before), of, language, progress)?;
         checked.anew = differing(&act.files, &made);
     }
@@ -144,8 +145,7 @@ fn made_anew(
     let kept = language_of(&desk.root)?;
     let language = kept.as_deref().unwrap_or(language);
     let public = gather(&case, before, (language, &when), progress)?;
-    let folder = temporary::folder()?;
-    write(&desk.root, &public, &before.book, folder.path())
+    write(&desk.root, &public, &before.book, &Destination::Digests)
 }
 
 /// The language that the website opens in, by the publication itself: whoever made it may have had another.

@@ -1,6 +1,8 @@
 //! What is public of draws and their visits; of those whose lists are withheld, what may be known of them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::panic::resume_unwind;
+use std::thread;
 
 use chrono::NaiveDate;
 
@@ -10,24 +12,30 @@ use crate::acts::book::verify_signatures::Kept;
 use crate::acts::lists::case_lists::CaseLists;
 use crate::acts::method::{public_draw, seal_seen};
 use crate::acts::visit::visits::{self, DrawVisits};
+use crate::disk::book_read::BookRead;
 use crate::disk::case::Case;
-use crate::disk::ledger::BookRead;
-use crate::disk::{Trouble, calendar, draw_folder, object_rows};
+use crate::disk::object_rows::{self, ObjectRows};
+use crate::disk::{Trouble, calendar, draw_folder};
 use crate::domain::acts::entry::Act;
-use crate::domain::book::fold::DrawnRound;
+use crate::domain::book::fold::{Book, DrawnRound};
 use crate::domain::book::witnessed::SealStanding;
+use crate::domain::ground::list_name::ListName;
 use crate::domain::method::manifest::Manifest;
 use crate::domain::public::publication::{PublicDraw, PublicVisit};
 use crate::domain::public::seals::PublicVoid;
 use crate::domain::public::visit::{Clocked, Naming};
 use crate::domain::public::withheld::{count, of_shown, of_withheld};
 use crate::domain::public::withheld_draw::{PublicProgress, PublicWithheld};
+use crate::domain::visit::log::VisitLogs;
 use crate::domain::visit::visits::Visit;
 use crate::domain::visit::withheld::{Withheld, is_awaited};
 use crate::format::draw_json::DrawRecord;
 
 /// The longest population that a browser is asked to repeat a draw of.
 const IN_PAGE: u64 = 200_000;
+
+/// What of an object is public.
+const WORDS: [&str; 3] = ["name", "kind", "region"];
 
 /// Draws and visits in public.
 pub(super) struct Drawn {
@@ -48,7 +56,12 @@ pub(super) struct Drawn {
 pub(super) fn drawn(
     case: &Case,
     read: &BookRead,
-    (lists, names, today): (&CaseLists, &BTreeMap<String, String>, NaiveDate),
+    (visits, lists, names, today): (
+        VisitsOfYear,
+        &CaseLists,
+        &BTreeMap<String, String>,
+        NaiveDate,
+    ),
     withheld: &AllWithheld,
 ) -> Result<Drawn, Trouble> {
     let mut all = Drawn {
@@ -60,7 +73,7 @@ pub(super) fn drawn(
     let replacements = &read.book.visits.replacements;
     let first = withholding::first_line(read, withheld);
     let mut progress: BTreeMap<String, PublicProgress> = BTreeMap::new();
-    for (draw, visits) in visits_of_year(case, read, (lists, today))? {
+    for (draw, visits) in visits.each(case, &read.book.visits, (lists, today))? {
         let id = &draw.draw.act.draw;
         if withheld.contains_key(id) {
             let counted = progress.entry(id.clone()).or_default();
@@ -207,59 +220,83 @@ fn voided(read: &BookRead, draw: &str) -> Option<PublicVoid> {
     })
 }
 
-/// Every visit of the draws that hold, by draw, as it is public where its draw's list is.
-fn visits_of_year(
-    case: &Case,
-    read: &BookRead,
-    (lists, today): (&CaseLists, NaiveDate),
-) -> Result<Vec<(DrawVisits, Vec<PublicVisit>)>, Trouble> {
-    let all = visits::of_year(case, &read.book)?;
-    let each = all.iter().flat_map(|draw| &draw.visits);
-    let codes = each.flat_map(|visit| {
-        let objects = visit.objects.iter().map(|object| object.code.as_str());
-        objects.chain([visit.id.enterprise.as_str()])
-    });
-    let codes: BTreeSet<&str> = codes.collect();
-    let rows = object_rows::read(case, &codes)?;
-    let lists = &lists.lists;
-    let calendar = calendar::open(&case.root)?;
-    let naming = Naming {
-        named_by: case.settings.named_by,
-        inspectors: lists
-            .inspectors
-            .iter()
-            .map(|(_, i)| (i.cert.as_str(), i.name.as_str()))
-            .collect(),
-        items: lists
-            .items
-            .iter()
-            .map(|(_, item)| (item.id.as_str(), item.name.as_str()))
-            .collect(),
-    };
-    let logs = &read.book.visits;
-    let public = |draw: &DrawVisits, visit: &Visit| {
-        let words = |code: &str| ["name", "kind", "region"].map(|key| rows.cell(code, key));
-        let done = logs.of(&visit.id).and_then(|log| log.done.as_ref());
-        let deadline = done.and_then(|done| {
-            let days = case.settings.rules.entry_working_days;
-            calendar.add_working_days(done.act.completed, days).ok()
+/// The visits of every draw that holds, and what the library has of their objects and enterprises.
+pub(super) struct VisitsOfYear {
+    all: Vec<DrawVisits>,
+    rows: ObjectRows,
+}
+
+impl VisitsOfYear {
+    /// Reads them; the library is read while `beside` is done.
+    ///
+    /// # Errors
+    /// A record is not the one that the book names, what `beside` fails with, or the library cannot be read at all.
+    pub(super) fn read<T>(
+        case: &Case,
+        book: &Book,
+        beside: impl FnOnce() -> Result<T, Trouble>,
+    ) -> Result<(Self, T), Trouble> {
+        let all = visits::of_year(case, book)?;
+        let each = all.iter().flat_map(|draw| &draw.visits);
+        let codes = each.flat_map(|visit| {
+            let objects = visit.objects.iter().map(|object| object.code.as_str());
+            objects.chain([&*visit.id.enterprise])
         });
-        let clocked = Clocked {
-            today,
-            last: draw.drawn.manifest.window.1,
-            deadline: deadline.map(|deadline| deadline.date),
-        };
-        naming.visit(visit, words, logs, &clocked)
-    };
-    let public: Vec<Vec<PublicVisit>> = all
-        .iter()
-        .map(|draw| {
-            draw.visits
+        let codes: BTreeSet<&str> = codes.collect();
+        let file = case.list(ListName::Objects);
+        let (rows, done) = thread::scope(|scope| {
+            let rows = scope.spawn(|| object_rows::read_some(&file, &codes, &WORDS));
+            let done = beside();
+            let rows = rows.join();
+            (rows.unwrap_or_else(|panic| resume_unwind(panic)), done)
+        });
+        let done = done?;
+        let rows = rows?;
+        Ok((Self { all, rows }, done))
+    }
+
+    /// Every visit, by draw, as it is public where its draw's list is.
+    fn each(
+        self,
+        case: &Case,
+        logs: &VisitLogs,
+        (lists, today): (&CaseLists, NaiveDate),
+    ) -> Result<Vec<(DrawVisits, Vec<PublicVisit>)>, Trouble> {
+        let Self { all, rows } = self;
+        let lists = &lists.lists;
+        let calendar = calendar::open(&case.root)?;
+        let naming = Naming {
+            named_by: case.settings.named_by,
+            inspectors: lists
+                .inspectors
                 .iter()
-                .map(|visit| public(draw, visit))
-                .collect()
-        })
-        .collect();
-    drop(codes);
-    Ok(all.into_iter().zip(public).collect())
+                .map(|(_, i)| (i.cert.as_str(), i.name.as_str()))
+                .collect(),
+            items: lists
+                .items
+                .iter()
+                .map(|(_, item)| (item.id.as_str(), item.name.as_str()))
+                .collect(),
+        };
+        let public = |draw: &DrawVisits, visit: &Visit| {
+            let words = |code: &str| WORDS.map(|key| rows.cell(code, key));
+            let done = logs.of(&visit.id).and_then(|log| log.done.as_ref());
+            let deadline = done.and_then(|done| {
+                let days = case.settings.rules.entry_working_days;
+                calendar.add_working_days(done.act.completed, days).ok()
+            });
+            let clocked = Clocked {
+                today,
+                last: draw.drawn.manifest.window.1,
+                deadline: deadline.map(|deadline| deadline.date),
+            };
+            naming.visit(visit, words, logs, &clocked)
+        };
+        let each = all.into_iter().map(|draw| {
+            let visits = draw.visits.iter().map(|visit| public(&draw, visit));
+            let visits = visits.collect();
+            (draw, visits)
+        });
+        Ok(each.collect())
+    }
 }

@@ -25,13 +25,14 @@ use crate::domain::year::coverage::{YearCoverage, of_year};
 use crate::format::plan_csv;
 use crate::format::small_list::Table;
 
+use super::drawn::VisitsOfYear;
 use super::withholding::AllWithheld;
 use super::{drawn, sealed, seals, withholding};
 use crate::acts::Desk;
-use crate::acts::year::gather;
+use crate::acts::year::gather::{self, YearRead};
 use crate::acts::year::plan_folder;
+use crate::disk::book_read::BookRead;
 use crate::disk::case::Case;
-use crate::disk::ledger::BookRead;
 use crate::disk::prepared::Prepared;
 use crate::disk::{Progress, Trouble, clock, list_rows};
 use crate::domain::acts::inspection::VisitId;
@@ -77,23 +78,20 @@ pub(super) fn gather(
     let first = withholding::first_line(read, withheld);
     let is_counted = |plan: &PublishedPlan| first.is_none_or(|draw| plan.seq < draw);
     let is_shown = |draw: &DrawnRound| !withheld.contains_key(&draw.act.draw);
-    let year = &gather::read_some(case, read, (is_shown, first), progress)?;
-    let coverage = year
-        .lists
-        .library
-        .as_ref()
-        .filter(|_| year.lists.faults.is_empty());
+    let year = || gather::read_some(case, read, (is_shown, first), progress);
+    let (visits, year) = VisitsOfYear::read(case, &read.book, year)?;
+    let YearRead { lists, book, drawn } = year;
+    let library = lists.library.as_ref();
+    let library = library.filter(|_| lists.faults.is_empty());
+    let found = library.map(|library| {
+        let (settings, census) = (&case.settings, &library.census);
+        of_year(&lists.lists, settings, census, (&book, &drawn), today)
+    });
+    // Both are as large as the year is.
+    drop((book, drawn));
     let names = task_names(case, read)?;
-    let drawn = drawn::drawn(case, read, (&year.lists, &names, today), withheld)?;
-    let coverage = coverage.map(|library| {
-        let of = (&year.book, &year.drawn);
-        let found = of_year(
-            &year.lists.lists,
-            &case.settings,
-            &library.census,
-            of,
-            today,
-        );
+    let drawn = drawn::drawn(case, read, (visits, &lists, &names, today), withheld)?;
+    let coverage = found.map(|found| {
         let rule = case.settings.rules.coverage.to_string();
         let last = read.book.plans.last();
         let of_last = last.is_none_or(is_counted);
@@ -175,7 +173,7 @@ fn signatures(
     let holds = |draw: &str| read.book.draw(draw).is_some_and(|draw| !draw.voided());
     let is_hidden = |visit: &VisitId| {
         let is_told = public.contains(&(&*visit.draw, &*visit.enterprise));
-        !is_told && (holds(&visit.draw) || withheld.contains_key(&visit.draw))
+        !is_told && (holds(&visit.draw) || withheld.contains_key(&*visit.draw))
     };
     let about = |line: u64| {
         let entry = read.entries.iter().find(|entry| entry.seq == line);

@@ -6,13 +6,13 @@ use std::path::Path;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use crate::disk::ledger::BookRead;
+use crate::disk::book_read::BookRead;
 use crate::disk::publication_place::FOLDER;
 use crate::disk::{At, Trouble, regular, standard_input};
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::ground::sha::Sha;
 use crate::domain::public::flaw::PublicFlaw;
-use crate::domain::public::lines::{Entered, HEADS, LINES, Stated, Vanished, vanished};
+use crate::domain::public::lines::{Entered, HEADS, LINES, Stated, ToldOfDraw, Vanished, vanished};
 use crate::format::public_files::WHOLE;
 use crate::format::public_lines::{read_heads, read_lines};
 
@@ -136,7 +136,7 @@ fn of_folder(folder: &Path) -> Result<(Stated, Vec<PublicFlaw>), Trouble> {
 struct Claimed {
     plans: Vec<ClaimedPlan>,
     draws: Vec<ClaimedDigest>,
-    withheld: Vec<ClaimedDigest>,
+    withheld: Vec<ClaimedWithheld>,
     seals: Vec<ClaimedDigest>,
     visits: Vec<ClaimedVisit>,
 }
@@ -151,6 +151,15 @@ struct ClaimedPlan {
 struct ClaimedDigest {
     id: String,
     manifest_sha256: Sha,
+}
+
+#[derive(Deserialize)]
+struct ClaimedWithheld {
+    id: String,
+    manifest_sha256: Sha,
+    window: [String; 2],
+    source: String,
+    drawn_on: String,
 }
 
 #[derive(Deserialize)]
@@ -173,14 +182,22 @@ impl Claimed {
         };
         stated.lists = self.draws.iter().map(|draw| draw.id.clone()).collect();
         stated.draws = digests(self.draws);
-        stated.draws.extend(digests(self.withheld));
+        for draw in self.withheld {
+            stated.draws.push((draw.id.clone(), draw.manifest_sha256));
+            let told = ToldOfDraw {
+                window: draw.window,
+                source: draw.source,
+                drawn_on: draw.drawn_on,
+            };
+            stated.withheld.insert(draw.id, told);
+        }
         stated.seals = digests(self.seals);
         let visits = self.visits.into_iter().map(|visit| {
             let entered = Entered {
                 results: visit.results.len(),
                 handlings: visit.handling.len(),
             };
-            let (draw, enterprise) = (visit.draw, visit.enterprise);
+            let (draw, enterprise) = (visit.draw.into(), visit.enterprise.into());
             (VisitId { draw, enterprise }, entered)
         });
         stated.visits = visits.collect();

@@ -17,10 +17,11 @@ use crate::acts::book::files_kept;
 use crate::acts::book::repeats::Repeats;
 use crate::acts::{BookHead, Desk};
 use crate::disk::aside::OnTheWay;
+use crate::disk::book_read::{self, BookRead};
 use crate::disk::case::Case;
-use crate::disk::ledger::BookRead;
-use crate::disk::publication_place::{self, FOLDER};
-use crate::disk::{Progress, Trouble, ledger, settle};
+use crate::disk::destination::Destination;
+use crate::disk::publication_place::{self, FOLDER, Staged};
+use crate::disk::{Progress, Trouble, settle};
 
 /// How much a publication shows, for whoever makes it; the book does not say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,7 +75,7 @@ pub fn publish(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Pu
     held::check(&case.root, &ledger.read)?;
     let not_repeated = Repeats::of(&case, &ledger.read)?.into_lines();
     if !not_repeated.is_empty() {
-        ledger.read = ledger::read_by(&case.root, desk.facts().without(not_repeated))?;
+        ledger.read = book_read::read_by(&case.root, desk.facts().without(not_repeated))?;
     }
     // What it says of the book's lines is so only if no other comes between.
     ledger.mend(&desk.hand)?;
@@ -83,7 +84,8 @@ pub fn publish(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Pu
     let public = gather(&case, &ledger.read, (language, &when), progress)?;
     let root = &case.root;
     let stage = publication_place::begin(root, ledger.read.book.lines)?;
-    let act = write(root, &public, &ledger.read.book, &stage)
+    let to = Destination::Folder(stage.clone());
+    let act = write(root, &public, &ledger.read.book, &to)
         .and_then(|files| {
             publication_place::flush(&stage)?;
             let day = public.day.clone();
@@ -100,7 +102,8 @@ pub fn publish(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Pu
             Ok(act)
         })
         .inspect_err(|_| publication_place::abandon(&stage))?;
-    let placed = publication_place::put_in_place(root, &stage, &ledger.read.book);
+    let staged = (&*stage, Staged::Now);
+    let placed = publication_place::put_in_place(root, staged, &ledger.read.book);
     ledger.aside.note_trouble(placed, OnTheWay::NotInPlace);
     if let Some(to) = publication_place::link(root) {
         ledger.aside.note(OnTheWay::PublicIsALink(to));

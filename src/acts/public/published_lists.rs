@@ -7,7 +7,7 @@ use crate::domain::public::lines::{self, HEADS, LINES};
 use crate::format::public_lines::GrowingLists;
 
 use super::sealed;
-use crate::disk::ledger::BookRead;
+use crate::disk::book_read::BookRead;
 
 /// The lines of publications whose lists do not come out again of the lines before them.
 pub fn differing(read: &BookRead) -> Vec<u64> {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::disk::ledger::BookRead;
+use crate::disk::book_read::BookRead;
 use crate::domain::acts::entry::Act;
 use crate::domain::public::lines::{self, PublicHead, PublicLine, Stated};
 

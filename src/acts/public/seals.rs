@@ -5,8 +5,8 @@ use std::path::Path;
 
 use super::withholding::{self, AllWithheld};
 use crate::acts::method::{passed_over, seal_seen};
+use crate::disk::book_read::BookRead;
 use crate::disk::case::Case;
-use crate::disk::ledger::BookRead;
 use crate::disk::{Trouble, drawable};
 use crate::domain::acts::entry::{Act, Entry};
 use crate::domain::book::fold::{Book, DrawnRound, SealedRound};

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use serde_json::Value;
 
 use crate::domain::acts::entry::is_draw_id;
@@ -18,12 +19,13 @@ use crate::domain::public::publication::{Public, PublicDraw};
 use crate::domain::public::publication_flaw::PublicationFlaw;
 use crate::domain::public::told;
 use crate::format::draw_json::DrawRecord;
-use crate::format::public_files::{self, WHOLE};
+use crate::format::public_files::WHOLE;
 use crate::format::{public_lines, sums};
 
-use super::held;
+use super::{held, writing};
 use crate::acts::method::verified::Verified;
 use crate::acts::method::{public_draw, verify_folder};
+use crate::disk::destination::Destination;
 use crate::disk::embedded::SITE;
 use crate::disk::{At, Trouble, draw_folder, durable, regular};
 
@@ -125,13 +127,7 @@ pub fn is_publication(folder: &Path) -> bool {
 pub fn verify(folder: &Path, older: &[PathBuf]) -> Result<PublicationChecked, Trouble> {
     let mut found = PublicationChecked::default();
     let listed = check_files(folder, &mut found)?;
-    let whole = folder.join(WHOLE);
-    let text = if whole.is_file() {
-        regular::read(&whole).at(&whole)?
-    } else {
-        Vec::new()
-    };
-    let mut public: Public = match serde_json::from_slice(&text) {
+    let mut public = match read_whole(folder)? {
         Ok(public) => public,
         Err(why) => {
             found.flaws.insert(PublicationFlaw::Whole(why.to_string()));
@@ -157,8 +153,13 @@ pub fn verify(folder: &Path, older: &[PathBuf]) -> Result<PublicationChecked, Tr
         let vanished = vanished.into_iter().map(PublicationFlaw::Vanished);
         found.flaws.extend(vanished);
     }
-    for draw in &public.draws {
-        check_draw(folder, draw, &public, &mut found)?;
+    // As many at a time as there are cores: each has its texts in memory.
+    for draws in public.draws.chunks(rayon::current_num_threads()) {
+        let repeated = draws.par_iter().with_max_len(1);
+        let repeated = repeated.map(|draw| repeated_draw(folder, draw));
+        for (draw, repeated) in draws.iter().zip(repeated.collect::<Vec<_>>()) {
+            check_draw((folder, draw), repeated?, &public, &mut found)?;
+        }
     }
     check_visits(&public, &mut found);
     let known: BTreeSet<&str> = public.draws.iter().map(|draw| draw.id.as_str()).collect();
@@ -171,6 +172,17 @@ pub fn verify(folder: &Path, older: &[PathBuf]) -> Result<PublicationChecked, Tr
     found.flaws.extend(unknown);
     found.public = Some(Box::new(public));
     Ok(found)
+}
+
+/// What public.json says, if it can be read.
+fn read_whole(folder: &Path) -> Result<serde_json::Result<Public>, Trouble> {
+    let path = folder.join(WHOLE);
+    let text = if path.is_file() {
+        regular::read(&path).at(&path)?
+    } else {
+        Vec::new()
+    };
+    Ok(serde_json::from_slice(&text))
 }
 
 /// SHA256SUMS against what lies in the folder, both ways; gives what it names.
@@ -195,8 +207,13 @@ fn check_files(
     }
     found.files = count;
     let there = files_in(folder, found)?;
-    for (name, sha) in &listed {
-        if !there.contains(name) || durable::digest(&folder.join(name))? != *sha {
+    let same = listed.par_iter().map(|(name, sha)| {
+        let same = |actual| actual == *sha;
+        Ok(there.contains(name) && durable::digest(&folder.join(name)).map(same)?)
+    });
+    let same: Vec<Result<bool, Trouble>> = same.collect();
+    for (name, same) in listed.keys().zip(same) {
+        if !same? {
             found.flaws.insert(PublicationFlaw::Changed(name.clone()));
         }
     }
@@ -244,19 +261,18 @@ fn check_derived(
     listed: &BTreeMap<String, Sha>,
     found: &mut PublicationChecked,
 ) -> Result<(), Trouble> {
-    let same = |name: &str, bytes: &[u8]| listed.get(name) == Some(&Sha::of(bytes));
     let mut known: BTreeSet<String> = BTreeSet::new();
-    public_files::each(public, |name, bytes| {
-        known.insert(name.to_owned());
-        if !same(name, bytes) && !found.is_wrong(name) {
-            let flaw = PublicationFlaw::Derived(name.to_owned());
+    for (name, sha) in writing::derived(public, &Destination::Digests)? {
+        if listed.get(&name) != Some(&sha) && !found.is_wrong(&name) {
+            let flaw = PublicationFlaw::Derived(name.clone());
             found.flaws.insert(flaw);
         }
-        Ok::<(), Trouble>(())
-    })?;
+        known.insert(name);
+    }
     for (name, text) in SITE {
         known.insert(name.to_owned());
-        if !same(name, text.as_bytes()) && !found.is_wrong(name) {
+        let sha = Sha::of(text.as_bytes());
+        if listed.get(name) != Some(&sha) && !found.is_wrong(name) {
             found.flaws.insert(PublicationFlaw::Page(name.to_owned()));
         }
     }
@@ -268,19 +284,25 @@ fn check_derived(
     Ok(())
 }
 
+/// A draw repeated from its folder, where that is one as published.
+fn repeated_draw(folder: &Path, draw: &PublicDraw) -> Result<Option<Verified>, Trouble> {
+    let place = folder.join("draws").join(&draw.id);
+    let named = is_draw_id(&draw.id) && draw.folder == format!("draws/{}", draw.id);
+    let is_public = named && public_draw::is_public(&place);
+    is_public.then(|| verify_folder::any(&place)).transpose()
+}
+
 fn check_draw(
-    folder: &Path,
-    draw: &PublicDraw,
+    (folder, draw): (&Path, &PublicDraw),
+    repeated: Option<Verified>,
     public: &Public,
     found: &mut PublicationChecked,
 ) -> Result<(), Trouble> {
-    let place = folder.join("draws").join(&draw.id);
-    let named = is_draw_id(&draw.id) && draw.folder == format!("draws/{}", draw.id);
-    if !named || !public_draw::is_public(&place) {
+    let Some(verified) = repeated else {
         found.flaws.insert(PublicationFlaw::Draw(draw.id.clone()));
         return Ok(());
-    }
-    let verified = verify_folder::any(&place)?;
+    };
+    let place = folder.join("draws").join(&draw.id);
     let holds = verified.holds() && verified.foreign.is_empty();
     if let (true, Some(texts), Some(record)) = (holds, &verified.texts, &verified.record) {
         let beacon = draw_folder::read_beacon(&place).ok();

@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 
 use super::held;
 use crate::acts::visit::visits;
+use crate::disk::book_read::BookRead;
 use crate::disk::case::Case;
-use crate::disk::ledger::BookRead;
 use crate::disk::publication_place::FOLDER;
 use crate::disk::{Trouble, draw_folder};
 use crate::domain::acts::entry::{Act, draw_folder as folder_of};

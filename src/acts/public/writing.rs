@@ -1,7 +1,11 @@
-//! A publication as files in a folder: where it is staged, or where it is made anew to be compared.
+//! A publication as files: where it is staged, or by their digests, where it is made anew to be compared.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use rayon::iter::{
+    IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator,
+};
 
 use crate::domain::acts::files::Files;
 use crate::domain::book::fold::Book;
@@ -9,79 +13,74 @@ use crate::domain::ground::sha::Sha;
 use crate::domain::public::publication::{Public, PublicDraw};
 use crate::format::{public_files, sums};
 
-use crate::acts::method::public_draw;
+use crate::acts::method::public_draw::{self, PublicFolder};
+use crate::disk::destination::Destination;
 use crate::disk::embedded::SITE;
 use crate::disk::publication_place::FOLDER;
-use crate::disk::{At, Trouble, durable};
+use crate::disk::{At, Trouble};
 
-/// A folder being written, and the digests of what is in it.
-struct Writing<'a> {
-    to: &'a Path,
-    digests: Vec<(String, Sha)>,
-}
-
-impl Writing<'_> {
-    fn path(&self, name: &str) -> Result<PathBuf, Trouble> {
-        let path = self.to.join(name);
-        if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent).at(parent)?;
-        }
-        Ok(path)
-    }
-
-    fn file(&mut self, name: &str, bytes: &[u8]) -> Result<(), Trouble> {
-        let sha = durable::create_with(&self.path(name)?, bytes)?;
-        self.digests.push((name.to_owned(), sha));
-        Ok(())
-    }
-}
-
-/// Writes a publication of the book into a folder; gives every file by its path within the case folder.
+/// Writes a publication of the book; gives every file by its path within the case folder.
 ///
 /// # Errors
 /// A record is not the one that the book names, or the file system fails.
-pub fn write(root: &Path, public: &Public, book: &Book, to: &Path) -> Result<Files, Trouble> {
-    let mut written = Writing {
-        to,
-        digests: Vec::new(),
-    };
+pub fn write(
+    root: &Path,
+    public: &Public,
+    book: &Book,
+    to: &Destination,
+) -> Result<Files, Trouble> {
+    let mut digests = Vec::new();
     for (name, text) in SITE {
-        written.file(name, text.as_bytes())?;
+        let sha = to.file(name, |out| out.write_all(text.as_bytes()))?;
+        digests.push((name.to_owned(), sha));
     }
-    public_files::each(public, |name, bytes| written.file(name, bytes))?;
-    for draw in &public.draws {
-        write_draw(root, draw, book, &mut written)?;
+    digests.extend(derived(public, to)?);
+    let draws = public.draws.par_iter().with_max_len(1);
+    let draws = draws.map(|draw| write_draw(root, draw, book, to));
+    for of_draw in draws.collect::<Vec<_>>() {
+        digests.extend(of_draw?);
     }
-    let lines = written
-        .digests
-        .iter()
-        .map(|(name, sha)| (name.as_str(), *sha));
-    let text = sums::write(lines);
-    written.file(sums::FILE, text.as_bytes())?;
+    let text = sums::write(digests.iter().map(|(name, sha)| (name.as_str(), *sha)));
+    let sha = to.file(sums::FILE, |out| out.write_all(text.as_bytes()))?;
+    digests.push((sums::FILE.to_owned(), sha));
     let named = |(name, sha)| (format!("{FOLDER}/{name}"), sha);
-    Ok(written.digests.into_iter().map(named).collect())
+    Ok(digests.into_iter().map(named).collect())
+}
+
+/// The files that follow from public.json; gives each by its name below the folder of the publication.
+///
+/// # Errors
+/// The file system fails.
+pub(super) fn derived(public: &Public, to: &Destination) -> Result<Vec<(String, Sha)>, Trouble> {
+    // Each is written by itself, so that the disk has another to flush meanwhile.
+    let files = public_files::all(public).into_par_iter().with_max_len(1);
+    let files = files.map(|file| {
+        let sha = to.file(&file.name, |out| file.write(out))?;
+        Ok((file.name, sha))
+    });
+    files.collect::<Vec<_>>().into_iter().collect()
 }
 
 fn write_draw(
     root: &Path,
     draw: &PublicDraw,
     book: &Book,
-    written: &mut Writing<'_>,
-) -> Result<(), Trouble> {
+    to: &Destination,
+) -> Result<Vec<(String, Sha)>, Trouble> {
     let Some(drawn) = book.draw(&draw.id) else {
-        return Ok(());
+        return Ok(Vec::new());
     };
-    let folder = written.to.join(&draw.folder);
-    let digests = public_draw::write(root, (drawn, draw.coverage_before.is_some()), &folder)?;
-    let named = digests
-        .into_iter()
-        .map(|(name, sha)| (format!("{}/{name}", draw.folder), sha));
-    written.digests.extend(named);
+    let to = to.below(&draw.folder);
+    let public = PublicFolder::of(root, (drawn, draw.coverage_before.is_some()))?;
+    let mut digests = public.write(&to)?;
     if draw.in_page {
-        let script = public_draw::script(&draw.id, &folder)?;
-        written.file(&format!("{}/{}", draw.folder, public_draw::SCRIPT), &script)?;
+        let script = public.script()?;
+        let sha = to.file(public_draw::SCRIPT, |out| out.write_all(&script))?;
+        digests.push((public_draw::SCRIPT, sha));
     }
-    Ok(())
+    let named = digests.into_iter();
+    let named = named.map(|(name, sha)| (format!("{}/{name}", draw.folder), sha));
+    Ok(named.collect())
 }
 
 /// Files in the folder that are not among `files`.

@@ -17,8 +17,8 @@ use crate::format::draw_json::DrawRecord;
 use crate::format::texts::Texts;
 
 use super::caps::Caps;
+use crate::disk::book_read::{self, BookRead};
 use crate::disk::case::Case;
-use crate::disk::ledger::{self, BookRead};
 use crate::disk::{At, Trouble, draw_folder, regular, settle};
 
 /// What came of repeating the replacements and decisions of a draw.
@@ -87,7 +87,7 @@ pub fn check(
     Ok(match repetition.check() {
         Ok(()) => of(Verdict::Holds, None),
         Err((line, difference)) => {
-            let difference = difference.below(line).below(ledger::FILE);
+            let difference = difference.below(line).below(book_read::FILE);
             of(Verdict::Differs(difference), Some(line))
         }
     })
@@ -114,11 +114,11 @@ fn refused_of(read: &BookRead, draw: &str) -> Option<Verdict<Refusal>> {
         _ => None,
     };
     let mut lines = read.book.refused.iter();
-    let line = lines.find(|line| visit(line.seq).is_some_and(|visit| visit.draw == draw))?;
+    let line = lines.find(|line| visit(line.seq).is_some_and(|visit| visit.draw == draw.into()))?;
     let mut flaws = line.flaws.iter().cloned();
     Some(match flaws.next()? {
         LineFlaw::Replacement(ReplacementFlaw::Differs { difference, .. }) => {
-            Verdict::Differs(difference.below(line.seq).below(ledger::FILE))
+            Verdict::Differs(difference.below(line.seq).below(book_read::FILE))
         }
         first => Verdict::Refused(Box::new(Refusal::of_line(first, flaws))),
     })
@@ -142,7 +142,7 @@ fn caps_at(
         for code in passed.chain(*taken) {
             let id = visit_of(code, &draw.act.draw, &texts.owners);
             let used_up = caps.used_up(&book.visits, &id.enterprise, *seq);
-            at.extend(used_up.map(|draws| ((*seq, id.enterprise), draws)));
+            at.extend(used_up.map(|draws| ((*seq, id.enterprise.to_string()), draws)));
         }
     }
     Ok(at)

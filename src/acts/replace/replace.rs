@@ -409,7 +409,7 @@ impl Replacing<'_> {
             team: visit.team.clone(),
             to_replace,
             stopped,
-            book: BookHead::from(book),
+            book: BookHead::from(&**book),
             object: self.object,
             seats: self.seats,
             decision: self.decision,

@@ -61,7 +61,7 @@ pub fn approve(desk: &Desk, asked: &Approving<'_>) -> Result<(ApproveAct, BookHe
             };
             let (_, visit) = visits::find(&case, book, &name)?;
             visit.check_there()?;
-            Some(visit.id.enterprise)
+            Some(visit.id.enterprise.to_string())
         }
     };
     let act = ApproveAct {

@@ -24,8 +24,8 @@ use super::visits::{self, DrawVisits};
 use crate::acts::Desk;
 use crate::acts::book::unsigned::{task_of, unsigned};
 use crate::acts::public::withholding;
+use crate::disk::book_read::BookRead;
 use crate::disk::case::Case;
-use crate::disk::ledger::BookRead;
 use crate::disk::object_rows::{self, ObjectRows};
 use crate::disk::{Trouble, calendar, lists, table_out};
 
@@ -49,7 +49,7 @@ pub struct OpenThings {
     pub entry_working_days: u32,
     /// Everything open, overdue first.
     pub open: Vec<Due>,
-    /// The library's rows of the enterprises.
+    /// The names of the enterprises in the library.
     pub enterprises: ObjectRows,
     /// Names of inspectors.
     pub directory: Directory,
@@ -116,9 +116,9 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
         .map(|due| &due.visit.id)
         .chain(unchecked.iter().map(|(visit, _)| visit))
         .chain(papers.iter().map(|(visit, _)| visit))
-        .map(|visit| visit.enterprise.as_str())
+        .map(|visit| &*visit.enterprise)
         .collect();
-    let enterprises = object_rows::read(&case, &codes)?;
+    let enterprises = object_rows::names(&case, &codes)?;
     let ripe = ripe(desk, &read.book, asked);
     Ok(OpenThings {
         ripe,

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::acts::in_force::FindingInForce;
 use crate::domain::book::fold::Book;
 use crate::domain::day::calendar::Calendar;
+use crate::domain::day::counted::CountedDeadlines;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::item::ItemNames;
 use crate::domain::visit::draft::Draft;
@@ -23,6 +24,7 @@ use crate::disk::{Trouble, calendar, lists};
 /// A case folder, its book locked, with the calendar.
 pub struct Entering<'a> {
     calendar: Calendar,
+    counted: CountedDeadlines,
     desk: &'a Desk,
     /// The book.
     pub ledger: Ledger,
@@ -47,6 +49,7 @@ impl<'a> Entering<'a> {
         let calendar = calendar::open(&case.root)?;
         Ok(Self {
             calendar,
+            counted: CountedDeadlines::default(),
             desk,
             ledger,
         })
@@ -128,6 +131,7 @@ impl<'a> Entering<'a> {
             now: Some(self.desk.fixing(self.book())),
             unsure: self.desk.is_unsure(self.book()),
             calendar: &self.calendar,
+            counted: &self.counted,
             entry_working_days: self.book().rules.entry_working_days,
         }
     }

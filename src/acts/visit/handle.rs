@@ -74,7 +74,7 @@ pub fn to_handle(
         });
         open.map(|(visit, _)| visit.clone()).collect()
     };
-    let codes = visits.iter().map(|visit| visit.enterprise.as_str());
+    let codes = visits.iter().map(|visit| &*visit.enterprise);
     let objects = object_rows::read(&case, &codes.collect())?;
     let mut open = Vec::new();
     for visit in visits {
@@ -123,7 +123,7 @@ pub fn handle(
         }
     }
     check_step(&visit, &book.visits, &act, desk.today_in(book))?;
-    let code = act.visit.enterprise.as_str();
+    let code = &*act.visit.enterprise;
     let objects = object_rows::read(&case, &BTreeSet::from([code]))?;
     ledger.append(Act::Handle(act.clone()), &desk.hand)?;
     let log = ledger.read.book.visits.of(&act.visit);

@@ -173,7 +173,7 @@ fn known(case: &Case, book: &Book, asked: Asked<'_>) -> Result<Wanted, Trouble> 
 fn candidate(draw: &DrawVisits, visit: &Visit, logs: &VisitLogs) -> VisitToMerge {
     let log = logs.of(&visit.id);
     VisitToMerge {
-        enterprise: visit.id.enterprise.clone(),
+        enterprise: visit.id.enterprise.to_string(),
         window: draw.drawn.manifest.window,
         completed: log.and_then(VisitLog::completed),
         entered: log.is_some_and(VisitLog::has_result),
@@ -189,7 +189,7 @@ impl<'a> Sources<'a> {
     ) -> Result<Self, Trouble> {
         let codes = kept.iter().flat_map(|(_, visit)| {
             let objects = visit.objects.iter().map(|object| object.code.as_str());
-            objects.chain([visit.id.enterprise.as_str()])
+            objects.chain([&*visit.id.enterprise])
         });
         let objects = object_rows::read(case, &codes.collect())?;
         let mut tasks = BTreeMap::new();

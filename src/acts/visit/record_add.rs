@@ -21,7 +21,7 @@ use super::visits::{self, DrawVisits};
 use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
 use crate::disk::object_rows::{self, ObjectRows};
-use crate::disk::{Trouble, calendar, ledger, lists};
+use crate::disk::{Trouble, book_read, calendar, lists};
 
 /// A case folder in which a result is to be entered.
 #[derive(Debug)]
@@ -68,7 +68,7 @@ impl Adding {
     /// # Errors
     /// The visit takes no result, there is no such visit, or a list or the calendar cannot be read.
     pub fn visit(&self, desk: &Desk, name: &VisitName) -> Result<ToEnter, Trouble> {
-        let book = ledger::read(&self.case.root)?.book;
+        let book = book_read::read(&self.case.root)?.book;
         let (draw, visit) = visits::find(&self.case, &book, name)?;
         let open = visit.check_open(&book.visits);
         let open = open.and_then(|()| visit.check_ready(&draw.apart, &book.visits));

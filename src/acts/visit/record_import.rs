@@ -1,6 +1,6 @@
 //! The results of a file are entered, all of them or none (第19条).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -69,14 +69,14 @@ pub fn import(desk: &Desk, path: &Path) -> Result<Imported, Trouble> {
     let rows = placed(&case, &draws, rows, &mut faults)?;
     let mut filled = filled(rows, |draw, object| {
         let visit = draws.get(draw)?.visit(object)?;
-        Some(visit.id.enterprise.clone())
+        Some(Arc::clone(&visit.id.enterprise))
     });
     let of_rows = Faults::<Flaw>::from(std::mem::take(&mut filled.faults));
     faults.append(of_rows);
     let people = People::of(&lists);
     let mut results: Vec<Arc<Inspection>> = Vec::new();
     for filled in &filled.visits {
-        let draw = draws.get(&filled.visit.draw);
+        let draw = draws.get(&*filled.visit.draw);
         match result(&entering, &people, draw, filled)? {
             Ok(result) => results.push(result.into()),
             Err(flaws) => flaws.into_iter().for_each(|flaw| faults.push(flaw)),
@@ -171,19 +171,14 @@ fn placed(
         };
         names.insert(id, of_draw.into());
     }
-    let said = |row: &ResultRow| (row.draw.clone(), row.enterprise.clone(), row.object.clone());
-    let filled: BTreeSet<_> = rows
-        .iter()
-        .filter(|row| !row.is_blank())
-        .map(said)
-        .collect();
+    let filled = of_filled_visits(&rows);
     let mut meant = Vec::new();
-    for row in rows {
+    for (row, is_filled) in rows.into_iter().zip(filled) {
         let (places, flaws) = match names.get(row.draw.as_str()) {
             Some(names) => row.places(names),
             None => (Places::default(), no_draw(&row)),
         };
-        if filled.contains(&said(&row)) {
+        if is_filled {
             for (column, flaw) in flaws {
                 let value = match &flaw {
                     RowFlaw::Key { .. } if column == "enterprise" => &row.enterprise.given,
@@ -196,6 +191,16 @@ fn placed(
         meant.push((row, places));
     }
     Ok(meant)
+}
+
+/// Whether each row is of a visit of which something is filled in.
+fn of_filled_visits(rows: &[ResultRow]) -> Vec<bool> {
+    fn said(row: &ResultRow) -> (&str, &SaidParty, &SaidParty) {
+        (&row.draw, &row.enterprise, &row.object)
+    }
+    let filled = rows.iter().filter(|row| !row.is_blank()).map(said);
+    let filled: HashSet<_> = filled.collect();
+    rows.iter().map(|row| filled.contains(&said(row))).collect()
 }
 
 /// A row of a draw that there is not.
@@ -215,7 +220,7 @@ fn experts(
 ) -> Result<Vec<AssistAct>, Trouble> {
     let mut acts = Vec::new();
     for filled in &filled.visits {
-        let draw = draws.get(&filled.visit.draw);
+        let draw = draws.get(&*filled.visit.draw);
         let visit = draw.and_then(|draw| draw.visit(&filled.visit.enterprise));
         if let Some(visit) = visit {
             let log = entering.book().visits.of(&visit.id);
@@ -239,11 +244,11 @@ fn read(
     let table = list_rows::table(prepared, list, &mut of_cells)?;
     let header = table.header;
     let mut rows = Vec::new();
-    for (number, cells) in table.rows {
-        let cells: Vec<String> = cells
-            .iter()
-            .map(|cell| csv_out::armed(cell).to_owned())
-            .collect();
+    for (number, mut cells) in table.rows {
+        for cell in &mut cells {
+            let armed = csv_out::armed(cell).len();
+            cell.drain(..cell.len() - armed);
+        }
         let (row, of_row) = ResultRow::read(Record::new(&header, number, &cells));
         rows.push(row);
         of_cells.append(Faults::<Flaw>::from(of_row));

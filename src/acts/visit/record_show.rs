@@ -1,5 +1,7 @@
 //! The whole history of an enterprise's or an object's visits in the year: draws, results, corrections, handling.
 
+use std::sync::Arc;
+
 use crate::domain::book::fold::{Book, DrawnRound};
 use crate::domain::ground::cell::tidy_code;
 use crate::domain::visit::visit_name::VisitName;
@@ -20,7 +22,7 @@ pub struct History {
     /// Its visits with their draws, in the book's order.
     pub visits: Vec<(DrawnRound, Visit)>,
     /// The book.
-    pub book: Book,
+    pub book: Arc<Book>,
     /// Today's small lists.
     pub lists: Lists,
 }

@@ -1,7 +1,7 @@
 //! The visits of the year: every draw that holds, with the replacements that the book has.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use crate::domain::book::facts::DrawFacts;
@@ -30,14 +30,14 @@ pub struct DrawVisits {
     /// Its visits, in draw order.
     pub visits: Vec<Visit>,
     /// By the code of an enterprise or an object, the place of the first visit that goes by it.
-    places: OnceCell<BTreeMap<String, usize>>,
+    places: OnceCell<HashMap<String, usize>>,
 }
 
 impl DrawVisits {
     /// The one of an enterprise, or of one of its objects, by its code as somebody writes it.
     pub fn visit(&self, code: &str) -> Option<&Visit> {
         let places = self.places.get_or_init(|| {
-            let mut places = BTreeMap::new();
+            let mut places = HashMap::new();
             for (place, visit) in self.visits.iter().enumerate() {
                 for code in codes_of(visit) {
                     places.entry(code.to_owned()).or_insert(place);
@@ -112,7 +112,7 @@ pub fn finished(case: &Case, book: &Book) -> Result<BTreeSet<String>, Trouble> {
         .visits
         .iter()
         .filter(|(_, log)| log.has_result())
-        .map(|(visit, _)| visit.draw.as_str())
+        .map(|(visit, _)| &*visit.draw)
         .collect();
     let mut finished = BTreeSet::new();
     for draw in book.draws.iter().filter(|draw| !draw.voided()) {
@@ -188,7 +188,7 @@ pub fn codes(draw: &DrawVisits) -> Vec<Named> {
 
 fn codes_of(visit: &Visit) -> impl Iterator<Item = &str> {
     let objects = visit.objects.iter().map(|object| object.code.as_str());
-    objects.chain([visit.id.enterprise.as_str()])
+    objects.chain([&*visit.id.enterprise])
 }
 
 /// The enterprises and objects of draws, with their names in today's library.
@@ -201,7 +201,7 @@ pub fn names<'a>(
 ) -> Result<Vec<Named>, Trouble> {
     let visits = draws.into_iter().flat_map(|draw| &draw.visits);
     let codes: BTreeSet<&str> = visits.flat_map(codes_of).collect();
-    let rows = object_rows::read(case, &codes)?;
+    let rows = object_rows::names(case, &codes)?;
     let named = codes.into_iter().map(|code| Named {
         code: code.to_owned(),
         name: rows.cell(code, "name").to_owned(),

@@ -19,8 +19,8 @@ use crate::domain::year::planned_round::{rounds, to_come};
 
 use super::{gather, plan_folder};
 use crate::acts::method::since_plan::NowRows;
+use crate::disk::book_read::{self, BookRead};
 use crate::disk::case::Case;
-use crate::disk::ledger::{self, BookRead};
 use crate::disk::library::Library;
 use crate::disk::{Trouble, plan_base, plan_bases, times_drawn};
 
@@ -153,7 +153,7 @@ fn differs(
     let differing = pairs.into_iter().find(|(_, a, b)| a != b);
     let (key, recorded, repeated) = differing.or_else(cells)?;
     Some(Difference {
-        place: format!("{} {key}", ledger::FILE),
+        place: format!("{} {key}", book_read::FILE),
         recorded,
         repeated,
     })

@@ -67,7 +67,7 @@ pub fn coverage(
         let none = Census::default();
         let library = read.lists.library.as_ref();
         let census = library.map_or(&none, |library| &library.census);
-        let so_far = (&read.book, &read.drawn);
+        let so_far = (&*read.book, &read.drawn);
         of_year(&read.lists.lists, &case.settings, census, so_far, day)
     });
     let plan = &read.lists.lists.plan;

@@ -1,6 +1,7 @@
 //! The year as a case folder has it: its lists, the library counted, the book, and what has been drawn.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -9,8 +10,8 @@ use crate::domain::book::times_drawn::TimesDrawn;
 
 use super::numbers;
 use crate::acts::lists::case_lists::{self, CaseLists, RoundWaiting};
+use crate::disk::book_read::BookRead;
 use crate::disk::case::Case;
-use crate::disk::ledger::BookRead;
 use crate::disk::{Progress, Trouble, drawable, times_drawn};
 
 /// A year, read.
@@ -19,7 +20,7 @@ pub struct YearRead {
     /// The lists, the library counted.
     pub lists: CaseLists,
     /// The book.
-    pub book: Book,
+    pub book: Arc<Book>,
     /// What has been drawn.
     pub drawn: TimesDrawn,
 }
@@ -36,8 +37,8 @@ pub fn read(
     progress: Progress<'_>,
 ) -> Result<YearRead, Trouble> {
     let book = match until {
-        None => read.book.clone(),
-        Some(until) => read.book.as_of(&read.entries, &until.to_string()),
+        None => Arc::clone(&read.book),
+        Some(until) => read.book.as_of(&read.entries, &until.to_string()).into(),
     };
     of_book(case, book, progress)
 }
@@ -53,15 +54,18 @@ pub fn read_some(
     (is_counted, first): (impl Fn(&DrawnRound) -> bool, Option<u64>),
     progress: Progress<'_>,
 ) -> Result<YearRead, Trouble> {
-    let mut book = read.book.clone();
+    if first.is_none() && read.book.draws.iter().all(&is_counted) {
+        return of_book(case, Arc::clone(&read.book), progress);
+    }
+    let mut book = Book::clone(&read.book);
     book.draws.retain(is_counted);
     if let Some(first) = first {
         book.visits.replacements.leave_out_taken(first);
     }
-    of_book(case, book, progress)
+    of_book(case, book.into(), progress)
 }
 
-fn of_book(case: &Case, book: Book, progress: Progress<'_>) -> Result<YearRead, Trouble> {
+fn of_book(case: &Case, book: Arc<Book>, progress: Progress<'_>) -> Result<YearRead, Trouble> {
     let drawn = times_drawn::read(&case.facts, &book)?;
     let mut lists = case_lists::census(case, (&drawn, &waiting(case, &book)?), progress)?;
     lists.add(numbers::faults(case, &book, &lists.lists)?);

@@ -113,7 +113,7 @@ fn write(
         })?;
         let library = lists.library.as_ref().ok_or(CaseFlaw::Lists(1))?;
         let compared = Compared::of(lists.lists.plan.iter().map(|(_, task)| task));
-        let file = (&library.prepared, &library.header);
+        let file = (&*library.prepared, &library.header);
         let base = plan_base::write(file, &case.settings, &compared, &unfinished)?;
         durable::sync_folder(&unfinished)?;
         let (least, most) = checked.expected.coverage();
@@ -140,7 +140,7 @@ fn write(
             files: [(PLAN, plan)].into_iter().chain(base).map(named).collect(),
         };
         let tasks: Vec<&Task> = lists.lists.plan.iter().map(|(_, task)| task).collect();
-        let so_far = (&year.book, &year.drawn);
+        let so_far = (&*year.book, &year.drawn);
         act.since_before = base_left::of_library(case, so_far, (&act, &tasks), library)?;
         library.prepared.check_unchanged()?;
         ledger.append(Act::Plan(act.clone()), &desk.hand)?;

@@ -6,7 +6,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use super::{numbers, plan_folder};
-use crate::acts::lists::case_lists;
+use crate::acts::lists::round_lists::{RunLists, WantedRound};
 use crate::acts::method::draw_made::DrawMade;
 use crate::acts::method::drawing::RoundToDraw;
 use crate::acts::method::seal::{RoundToSeal, SealMade, SealRequest};
@@ -56,6 +56,7 @@ pub struct PlanRun<'a> {
     ledger: Ledger,
     in_force: InForce,
     seeds: RunSeeds,
+    lists: RunLists,
     /// From which source the rounds due next are sealed.
     seal_ahead: Option<String>,
     times: TimesDrawn,
@@ -142,6 +143,7 @@ impl<'a> PlanRun<'a> {
             },
             rounds,
             due,
+            lists: RunLists::default(),
             ledger,
         })
     }
@@ -190,7 +192,14 @@ impl<'a> PlanRun<'a> {
         source: &str,
         progress: Progress<'_>,
     ) -> Result<SealMade, Trouble> {
-        let read = case_lists::for_round(&self.case, task, round, false, progress)?;
+        let wanted = WantedRound {
+            task,
+            round,
+            sealed: false,
+        };
+        let to_come = to_come(&self.in_force, &self.due);
+        let lists = &mut self.lists;
+        let read = lists.for_round(&self.case, wanted, &to_come, progress)?;
         numbers::check(&self.case, &self.ledger.read.book, &read.lists)?;
         let to_seal = RoundToSeal {
             desk: self.desk,
@@ -232,8 +241,10 @@ impl<'a> PlanRun<'a> {
     ) -> Result<DrawMade, Trouble> {
         let (at, book) = ((self.desk, &self.case), &self.ledger.read.book);
         let round = (task, round);
-        let (mut to_draw, library, _) =
-            RoundToDraw::read(at, round, book, self.witnesses, progress)?;
+        let to_come = to_come(&self.in_force, &self.due);
+        let (case, lists) = (&self.case, &mut self.lists);
+        let read = |wanted: WantedRound<'_>| lists.for_round(case, wanted, &to_come, progress);
+        let (mut to_draw, library, _) = RoundToDraw::read(at, round, book, self.witnesses, read)?;
         to_draw.in_force = Some(&self.in_force);
         (to_draw.given, to_draw.source) = (given, source);
         let made = to_draw.draw(library, &mut self.ledger, &self.desk.hand, &self.times)?;
@@ -249,6 +260,12 @@ impl<'a> PlanRun<'a> {
             self.times.add_before(drawn, codes, &book.visits, u64::MAX);
         }
     }
+}
+
+/// The tasks of the rounds that are due, the next one first.
+fn to_come<'a>(in_force: &'a InForce, due: &[(usize, u32)]) -> Vec<&'a str> {
+    let due = due.iter().rev();
+    due.map(|(task, _)| &*in_force.tasks[*task].id).collect()
 }
 
 /// The day on which the seed of a source that is sealed at `now` can be known.

@@ -54,6 +54,6 @@ pub fn show(desk: &Desk) -> Result<PlanShown, Trouble> {
         in_force,
         faults: faults.total,
         refused: book.refused.len(),
-        versions: book.plans,
+        versions: book.plans.clone(),
     })
 }

@@ -33,7 +33,7 @@ impl PlanTrial {
         };
         Ok(Self {
             desk: Desk::new(copy.path().to_owned(), hand),
-            head: BookHead::from(&read.book),
+            head: BookHead::from(&*read.book),
             _copy: copy,
         })
     }

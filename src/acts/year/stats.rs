@@ -12,6 +12,7 @@ use crate::disk::case::Case;
 use crate::disk::object_rows::{self, ObjectRows};
 use crate::disk::{Progress, Trouble, lists, table_out};
 use crate::domain::ground::date;
+use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::inspector::Directory;
 use crate::domain::visit::visits::{Visit, VisitObject};
 use crate::domain::year::census::Census;
@@ -132,7 +133,8 @@ impl LookedUp {
             let visits = draws.iter().flat_map(|draw| &draw.visits);
             let objects = visits.flat_map(|visit| &visit.objects);
             let codes: BTreeSet<&str> = objects.map(|object| object.code.as_str()).collect();
-            found.objects = object_rows::read(case, &codes)?;
+            found.objects =
+                object_rows::read_some(&case.list(ListName::Objects), &codes, &["kind", "region"])?;
         }
         if group == Group::Unit {
             found.directory = lists::directory(case)?;

@@ -1,5 +1,7 @@
 //! 检查结果: what a team found at one visit (第17条 sign-off, 第18条 methods, 第19条 entry).
 
+use std::sync::Arc;
+
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
@@ -11,9 +13,9 @@ use super::in_force::FindingInForce;
 #[serde(deny_unknown_fields)]
 pub struct VisitId {
     /// The draw's id.
-    pub draw: String,
+    pub draw: Arc<str>,
     /// The enterprise's code.
-    pub enterprise: String,
+    pub enterprise: Arc<str>,
 }
 
 /// As sentences name it: draw and enterprise.
@@ -75,9 +77,9 @@ pub struct ItemAnswer {
 #[serde(deny_unknown_fields)]
 pub struct ObjectAnswers {
     /// 对象代码.
-    pub object: String,
+    pub object: Arc<str>,
     /// Every item of the task, ascending by id.
-    pub items: Vec<ItemAnswer>,
+    pub items: Arc<[ItemAnswer]>,
 }
 
 /// 签字确认 (第17条): the inspected party signed, or refused to.
@@ -127,15 +129,15 @@ pub struct Inspection {
     /// 完成日期.
     pub completed: NaiveDate,
     /// 检查方式.
-    pub methods: Vec<String>,
+    pub methods: Arc<[String]>,
     /// Every object of the visit that was not lost, ascending by code.
     pub objects: Vec<ObjectAnswers>,
     /// 结果代码, as the findings in force had them when it was entered: a later change of the list changes nothing of it.
-    pub codes: Vec<FindingInForce>,
+    pub codes: Arc<[FindingInForce]>,
     /// 签字确认.
     pub sign_off: SignOff,
     /// 录入人: certificate number of the member of the team who enters it.
-    pub entered_by: String,
+    pub entered_by: Arc<str>,
     /// 录入期限: the last day for entering it in time.
     pub deadline: NaiveDate,
     /// Whether that day rests on a calendar that is not published yet.
@@ -146,7 +148,7 @@ pub struct Inspection {
     pub late: Option<String>,
     /// 扫码入企, where it was said. Not public: no article wants it so, and a code of the platform is the platform's to show.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub scan: Option<Scan>,
+    pub scan: Option<Box<Scan>>,
     /// 执法全过程记录: whether sound or pictures were recorded at the visit, where it was said. Not public, since no article
     /// wants it so (行政处罚法 第四十七条 has it recorded and kept on file).
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -156,7 +158,7 @@ pub struct Inspection {
 impl Inspection {
     /// The answers to all items at all objects.
     pub fn answers(&self) -> impl Iterator<Item = &ItemAnswer> {
-        self.objects.iter().flat_map(|object| &object.items)
+        self.objects.iter().flat_map(|object| object.items.iter())
     }
 
     /// Whether a problem was found.

@@ -104,6 +104,6 @@ impl ApproveAct {
     /// Whether it is about a visit.
     pub fn covers(&self, visit: &VisitId) -> bool {
         let enterprise = self.enterprise.as_ref();
-        self.draw == visit.draw && enterprise.is_none_or(|code| *code == visit.enterprise)
+        *self.draw == *visit.draw && enterprise.is_none_or(|code| **code == *visit.enterprise)
     }
 }

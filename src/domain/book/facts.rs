@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -17,7 +18,8 @@ use crate::domain::method::manifest::Manifest;
 use crate::domain::method::owners::Owners;
 use crate::domain::visit::log::VisitLogs;
 use crate::domain::visit::readiness::Apart;
-use crate::domain::visit::visits_now::VisitsNow;
+use crate::domain::visit::visits::{Visit, visits};
+use crate::domain::visit::visits_now::{AsDrawn, VisitsNow};
 
 /// The file that is gone or was changed, so that something cannot be judged.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -99,7 +101,7 @@ pub struct DrawPeople {
 #[derive(Debug)]
 pub struct DrawFacts {
     /// The draw's id.
-    pub draw: String,
+    pub draw: Arc<str>,
     /// Items, window, task.
     pub manifest: Manifest,
     /// The drawn objects with their teams.
@@ -113,7 +115,7 @@ impl DrawFacts {
     /// What the draw `draw` drew, by its texts and its record.
     pub fn new(draw: &str, manifest: Manifest, rows: DrawnRows, owners: Owners) -> Self {
         Self {
-            draw: draw.to_owned(),
+            draw: draw.into(),
             manifest,
             rows,
             owners,
@@ -121,11 +123,20 @@ impl DrawFacts {
         }
     }
 
-    /// Answers of the visits as they stand by what the book says.
-    pub fn now<T>(&self, logs: &VisitLogs, answer: impl FnOnce(&VisitsNow) -> T) -> T {
+    /// The visit of an enterprise as it stands by what the book says.
+    pub fn visit(&self, logs: &VisitLogs, enterprise: &str) -> Option<Visit> {
+        let drawn = AsDrawn {
+            draw: &self.draw,
+            rows: &self.rows,
+            owners: &self.owners,
+        };
         let mut now = self.now.borrow_mut();
-        now.bring_up(&self.draw, (&self.rows, &self.owners), &logs.replacements);
-        answer(&now)
+        now.of(&drawn, &logs.replacements, enterprise)
+    }
+
+    /// All its visits as they stand by what the book says, in draw order.
+    pub fn visits(&self, logs: &VisitLogs) -> Vec<Visit> {
+        visits(&self.draw, &self.rows, &self.owners, logs)
     }
 }
 

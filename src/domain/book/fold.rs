@@ -158,7 +158,14 @@ impl Book {
     /// [`BrokenLine`] when the number or the chain does not follow.
     pub fn push(&mut self, entry: &Entry, sha: Sha, facts: &dyn Facts) -> Result<(), BrokenLine> {
         self.check(entry)?;
-        let Judgement { flaws, not_at_hand } = self.judge(entry, facts);
+        let found = self.judge(entry, facts);
+        self.push_judged(entry, sha, found);
+        Ok(())
+    }
+
+    /// Adds a line that follows, by what was found of it.
+    pub fn push_judged(&mut self, entry: &Entry, sha: Sha, found: Judgement) {
+        let Judgement { flaws, not_at_hand } = found;
         let (seq, act) = (entry.seq, entry.act.kind());
         if flaws.is_empty() {
             let unjudged = not_at_hand.into_iter();
@@ -172,7 +179,6 @@ impl Book {
         }
         self.lines += 1;
         self.head = Some(sha);
-        Ok(())
     }
 
     /// Whether number and chain of a line follow.

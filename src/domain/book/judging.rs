@@ -4,6 +4,7 @@ use super::facts::Facts;
 use super::fold::Book;
 use super::judgement::Judgement;
 use crate::domain::acts::counted::Counted;
+use crate::domain::day::counted::CountedDeadlines;
 
 /// A line that is being judged.
 pub(super) struct Judging<'a> {
@@ -13,6 +14,8 @@ pub(super) struct Judging<'a> {
     pub(super) entry: &'a Counted<'a>,
     /// What it is judged by besides.
     pub(super) facts: &'a dyn Facts,
+    /// Deadlines that were counted for it.
+    pub(super) counted: CountedDeadlines,
     /// What was found so far.
     pub(super) found: Judgement,
 }
@@ -24,6 +27,7 @@ impl<'a> Judging<'a> {
             book,
             entry,
             facts,
+            counted: CountedDeadlines::default(),
             found: Judgement::default(),
         }
     }

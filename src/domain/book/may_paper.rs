@@ -55,8 +55,8 @@ impl Judging<'_> {
         );
         if let Some(enterprise) = &act.enterprise {
             let id = VisitId {
-                draw: act.draw.clone(),
-                enterprise: enterprise.clone(),
+                draw: act.draw.clone().into(),
+                enterprise: enterprise.clone().into(),
             };
             self.at(&id, |judging, visit| {
                 judging.found.take(visit.check_there());

@@ -5,7 +5,6 @@ use super::fold::{Book, DrawnRound};
 use super::judging::Judging;
 use crate::domain::acts::publication::{PublishAct, draw_files};
 use crate::domain::ground::drawn_public::DrawnPublic;
-use crate::domain::visit::visits_now::VisitsNow;
 use crate::domain::visit::withheld::{Drawn, is_awaited, withheld};
 
 impl Judging<'_> {
@@ -44,11 +43,9 @@ impl Judging<'_> {
             let Some(cites) = self.found.at_hand(self.facts.cites(&draw.act)) else {
                 return;
             };
-            let is_open = |now: &VisitsNow| {
-                let mut visits = now.all().iter();
-                visits.any(|visit| is_awaited(visit, &book.visits))
-            };
-            let awaited = !draw.voided() && facts.now(&book.visits, is_open);
+            let mut visits = facts.visits(&book.visits).into_iter();
+            let mut is_open = || visits.any(|visit| is_awaited(&visit, &book.visits));
+            let awaited = !draw.voided() && is_open();
             seen.push((draw, facts.manifest.window.1, awaited, cites));
         }
         let seen = seen.iter().map(|(draw, last, awaited, cites)| Drawn {

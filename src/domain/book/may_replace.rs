@@ -108,9 +108,8 @@ impl<'a> Judging<'a> {
             return false;
         };
         let no_visit = || VisitFlaw::NoVisit(VisitName::from(id));
-        let checked = drawn.now(logs, |now| {
-            check(now.of(&id.enterprise).ok_or_else(no_visit)?)
-        });
+        let visit = drawn.visit(logs, &id.enterprise).ok_or_else(no_visit);
+        let checked = visit.map_err(Into::into).and_then(|visit| check(&visit));
         let may = checked.is_ok();
         self.found.take(checked);
         may
@@ -187,11 +186,11 @@ impl<'a> Judging<'a> {
         else {
             return;
         };
-        let differs = drawn.now(&book.visits, |now| {
-            let visit = now.of(&id.enterprise)?;
-            let objects = visit.to_inspect();
+        let logs = &book.visits;
+        let differs = drawn.visit(logs, &id.enterprise).and_then(|visit| {
+            let (objects, all) = (visit.to_inspect(), drawn.visits(logs));
             let of = (&*drawn, &*people, &*apart);
-            let bench = bench(book, of, (visit, &objects), now.all(), seat.lists.1);
+            let bench = bench(book, of, (&visit, &objects), &all, seat.lists.1);
             seat_check::lists(&bench, (&visit.team, seat.leaver), seat.lists).err()
         });
         self.differs(id, differs);

@@ -2,7 +2,7 @@
 //! The rules are those of the rooms `visit` and `replace`, which commands ask too; here they are asked of what a line says, by
 //! the visit as it stood when the line came.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::facts::Facts;
 use super::flaw::{BookFlaw, BookText};
@@ -76,10 +76,10 @@ impl Judging<'_> {
         let Some(drawn) = self.found.at_hand(drawn) else {
             return;
         };
-        drawn.now(&self.book.visits, |now| match now.of(&id.enterprise) {
-            Some(visit) => judge(self, visit),
+        match drawn.visit(&self.book.visits, &id.enterprise) {
+            Some(visit) => judge(self, &visit),
             None => self.no_visit(id),
-        });
+        }
     }
 
     fn no_visit(&mut self, id: &VisitId) {
@@ -107,10 +107,11 @@ impl Judging<'_> {
             None
         };
         let (book, entry) = (self.book, self.entry);
-        let checked = drawn.now(&book.visits, |now| {
-            let no_visit = || VisitFlaw::NoVisit(VisitName::from(id));
+        let visit = drawn.visit(&book.visits, &id.enterprise);
+        let visit = visit.ok_or_else(|| VisitFlaw::NoVisit(VisitName::from(id)));
+        let checked = visit.and_then(|visit| {
             check(&AtVisit {
-                visit: now.of(&id.enterprise).ok_or_else(no_visit)?,
+                visit: &visit,
                 logs: &book.visits,
                 apart: apart.as_deref().unwrap_or(&nobody),
                 items: &drawn.manifest.items,
@@ -119,6 +120,7 @@ impl Judging<'_> {
                 today: entry.day(),
                 now: entry.fixed_at(),
                 calendar,
+                counted: &self.counted,
                 entry_working_days: book.rules.entry_working_days,
                 unsure: entry.unsure,
             })
@@ -136,7 +138,7 @@ impl Judging<'_> {
         if act.results.is_empty() {
             return self.found.flaw(BookFlaw::Order(self.entry.act.kind()));
         }
-        let mut seen = BTreeSet::new();
+        let mut seen = HashSet::new();
         for result in &act.results {
             if seen.insert(&result.visit) {
                 self.entered(&result.visit, |at| at.check_result(result));

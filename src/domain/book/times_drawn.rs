@@ -185,6 +185,18 @@ impl TimesDrawn {
         }
     }
 
+    /// Notes when the visit of an enterprise in the draw that was added at this place, from 0, was completed.
+    pub fn complete(&mut self, draw: u32, enterprise: &str, day: Option<NaiveDate>) {
+        let visits = self
+            .codes
+            .get_mut(enterprise)
+            .map(|drawn| &mut drawn.visits);
+        let visit = visits.and_then(|visits| visits.iter_mut().find(|(place, _)| *place == draw));
+        if let Some((_, completed)) = visit {
+            *completed = day;
+        }
+    }
+
     fn at(&mut self, code: &str) -> &mut Drawn {
         self.codes.entry(code.to_owned()).or_default()
     }
@@ -211,8 +223,8 @@ impl TimesDrawn {
     pub fn used_up(&self, cap: u32) -> BTreeMap<&str, Vec<String>> {
         let visited = self
             .codes
-            .keys()
-            .map(|code| (code.as_str(), self.visits_of(code)));
+            .iter()
+            .map(|(code, drawn)| (code.as_str(), self.visits(Some(drawn))));
         let used_up = visited.filter(|(_, visits)| visits.use_up(cap));
         used_up.map(|(code, visits)| (code, visits.ids())).collect()
     }
@@ -261,11 +273,15 @@ impl TimesDrawn {
     /// How often the object with this code was drawn, and the visits of the enterprise with this code.
     pub fn of(&self, code: &str) -> (usize, Visits<'_>) {
         let drawn = self.codes.get(code);
-        let visits = Visits {
+        let times = drawn.map_or(0, |drawn| drawn.object.len());
+        (times, self.visits(drawn))
+    }
+
+    fn visits<'a>(&'a self, of: Option<&'a Drawn>) -> Visits<'a> {
+        Visits {
             draws: &self.draws,
-            of: drawn.map_or(&[], |drawn| &drawn.visits),
-        };
-        (drawn.map_or(0, |drawn| drawn.object.len()), visits)
+            of: of.map_or(&[], |drawn| &drawn.visits),
+        }
     }
 
     /// The visits of an enterprise.
@@ -288,8 +304,8 @@ impl TimesDrawn {
 /// while it was open.
 fn completed(logs: &VisitLogs, (draw, enterprise): (&str, &str), before: u64) -> Option<NaiveDate> {
     let visit = VisitId {
-        draw: draw.to_owned(),
-        enterprise: enterprise.to_owned(),
+        draw: draw.to_owned().into(),
+        enterprise: enterprise.to_owned().into(),
     };
     logs.of(&visit)?.completed_before(before)
 }

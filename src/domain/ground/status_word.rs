@@ -230,17 +230,20 @@ fn decided(status: &str, (part, out): (&[&str], &[&str])) -> Option<bool> {
         .or_else(|| is(out).then_some(false))
 }
 
-/// Whether a cell, as it stands, is one of the words of the register with which an object takes part: as in nearly every row
-/// of a library, for which nothing need be folded.
-pub fn is_verbatim(cell: &str) -> bool {
-    matches!(
-        cell,
+/// Whether an object with this cell takes part, where the cell is one of the commonest words as it stands: as in nearly every
+/// row of a library, for which nothing need be folded.
+pub fn verbatim(cell: &str) -> Option<bool> {
+    match cell {
         "存续"
-            | "有效"
-            | "存续（在营、开业、在册）"
-            | "在营（开业）企业"
-            | "开业"
-            | "在业"
-            | "正常"
-    )
+        | "有效"
+        | "存续（在营、开业、在册）"
+        | "在营（开业）企业"
+        | "开业"
+        | "在业"
+        | "正常" => Some(true),
+        "注销" | "吊销" | "吊销，未注销" | "吊销，已注销" | "撤销" | "迁出" | "停业" | "歇业" => {
+            Some(false)
+        }
+        _ => None,
+    }
 }

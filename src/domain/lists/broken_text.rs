@@ -51,27 +51,23 @@ pub fn looks_broken(text: &str) -> bool {
 /// Whether a text has none of the characters that broken text is told by, which is so of nearly every name: visible ASCII
 /// but the question mark, ideographs and Chinese punctuation.
 fn is_beyond_doubt(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let behind = |place: usize| bytes.get(at + place).map_or(0, |byte| byte & 0x3f);
-        at += match byte {
-            b'?' => return false,
-            b' '..=b'~' => 1,
-            0xe3 => 3,
-            0xe4..=0xe9 => {
-                let of_lead = usize::from(byte - 0xe4) << 6 | usize::from(behind(1));
-                if TELLING[of_lead] & (1 << behind(2)) != 0 {
+    let mut rest = text.as_bytes();
+    loop {
+        rest = match rest {
+            [] => return true,
+            [lead @ 0xe4..=0xe9, second, third, rest @ ..] => {
+                let of_lead = usize::from(lead - 0xe4) << 6 | usize::from(second & 0x3f);
+                if TELLING[of_lead] & (1 << (third & 0x3f)) != 0 {
                     return false;
                 }
-                3
+                rest
             }
+            [b' '..=b'>' | b'@'..=b'~', rest @ ..] | [0xe3, _, _, rest @ ..] => rest,
             // Full-width forms but the question mark.
-            0xef if behind(1) == 0x3c && behind(2) != 0x1f => 3,
+            [0xef, 0xbc, third, rest @ ..] if *third != 0x9f => rest,
             _ => return false,
         };
     }
-    true
 }
 
 /// The ideographs among them: a bit for each from U+4000 to U+9FFF, 64 in a number.

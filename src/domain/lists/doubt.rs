@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::broken_text;
+use super::column_words::{ColumnMemory, Shape, Words};
 use super::columns::Header;
 use super::fault::{Fault, Faults};
 use super::key_check;
@@ -67,158 +68,6 @@ impl Doubt {
             Self::Gone => "gone",
             Self::UnknownPair => "unknown_pair",
         }
-    }
-}
-
-/// How a column is filled, row after row.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Shape {
-    rows: u64,
-    filled: u64,
-    begins_filled: bool,
-    first: String,
-    last: String,
-    repeats: u64,
-}
-
-impl Shape {
-    /// The fewest rows of which one can say something.
-    const FEWEST: u64 = 6;
-
-    /// The next row has this word.
-    pub fn add(&mut self, word: &str) {
-        self.rows += 1;
-        if word.is_empty() {
-            return;
-        }
-        self.begins_filled |= self.rows == 1;
-        self.filled += 1;
-        if self.filled == 1 {
-            word.clone_into(&mut self.first);
-        } else if self.last == word {
-            self.repeats += 1;
-            return;
-        }
-        self.last.clear();
-        self.last.push_str(word);
-    }
-
-    /// The rows of the list that come next.
-    pub fn append(&mut self, later: Self) {
-        if later.filled > 0 {
-            self.repeats += u64::from(self.filled > 0 && self.last == later.first);
-            if self.filled == 0 {
-                self.first = later.first;
-            }
-            self.last = later.last;
-        }
-        self.begins_filled |= self.rows == 0 && later.begins_filled;
-        self.rows += later.rows;
-        self.filled += later.filled;
-        self.repeats += later.repeats;
-    }
-
-    /// Whether it looks like merged cells: half of the rows or more are empty, the first one is not, and hardly any value
-    /// follows itself, as values do that stand wherever they apply.
-    pub fn looks_merged(&self) -> Option<Doubt> {
-        let empty = self.rows - self.filled;
-        let merged = self.rows >= Self::FEWEST
-            && self.begins_filled
-            && empty * 2 >= self.rows
-            && self.repeats * 20 <= self.filled;
-        merged.then_some(Doubt::Merged {
-            rows: self.rows,
-            empty,
-        })
-    }
-}
-
-/// The words of a column, each with where it stands first, while they are few enough to be words that are compared.
-#[derive(Debug, Clone, Default)]
-struct Words {
-    first: BTreeMap<String, u64>,
-    /// Cells as they stood, each with its word, where [`slot`] puts them: a column of a library has few, each in a great many
-    /// rows.
-    of_cell: Vec<(String, String)>,
-    too_many: bool,
-}
-
-/// How many cells of a column are remembered.
-const SLOTS: usize = 1 << 10;
-
-/// Where a cell is remembered: by its length and its last bytes, in which cells of a column differ.
-fn slot(cell: &str) -> usize {
-    let last = cell.as_bytes().last_chunk::<8>();
-    let last = last.map_or_else(
-        || cell.bytes().fold(0, |all, byte| all << 8 | u64::from(byte)),
-        |last| u64::from_le_bytes(*last),
-    );
-    let mixed = (last ^ cell.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    usize::try_from(mixed >> 54).unwrap_or(0)
-}
-
-impl Words {
-    /// The most words of a column that are held against each other.
-    const MOST: usize = 2000;
-
-    /// The most bytes of a cell that is remembered.
-    const SHORT: usize = 64;
-
-    /// Adds the word of the next row's cell, and says in `shape` how the column is filled; whether the word is new.
-    fn add(&mut self, cell: &str, shape: &mut Shape, at: u64) -> bool {
-        let slot = slot(cell);
-        if let Some((_, word)) = self.of_cell.get(slot).filter(|(known, _)| known == cell) {
-            shape.add(word);
-            return false;
-        }
-        let word = word(cell);
-        shape.add(&word);
-        let is_new = self.add_word(&word, at);
-        if !self.too_many && cell.len() <= Self::SHORT {
-            self.of_cell.resize_with(SLOTS, Default::default);
-            self.of_cell[slot] = (cell.to_owned(), word.into_owned());
-        }
-        is_new
-    }
-
-    /// Adds a word; whether it is new.
-    fn add_word(&mut self, word: &str, at: u64) -> bool {
-        if self.too_many || word.is_empty() {
-            return false;
-        }
-        if let Some(first) = self.first.get_mut(word) {
-            *first = at.min(*first);
-            return false;
-        }
-        self.first.insert(word.to_owned(), at);
-        self.too_many = self.first.len() > Self::MOST;
-        if self.too_many {
-            self.first.clear();
-            self.of_cell.clear();
-        }
-        !self.too_many
-    }
-
-    fn append(&mut self, later: Self) {
-        self.too_many |= later.too_many;
-        for (word, at) in later.first {
-            self.add_word(&word, at);
-        }
-        if self.too_many {
-            self.first.clear();
-        }
-    }
-
-    /// Words that look alike, with the place of the first of each.
-    fn alike(&self) -> Vec<Vec<(&str, u64)>> {
-        let mut looks: BTreeMap<String, Vec<(&str, u64)>> = BTreeMap::new();
-        for (word, at) in &self.first {
-            looks.entry(look(word)).or_default().push((word, *at));
-        }
-        looks
-            .into_values()
-            .filter(|words| words.len() > 1)
-            .collect()
     }
 }
 
@@ -290,67 +139,12 @@ impl Watch {
         }
     }
 
-    /// Looks at a row at `at`, which comes right after the one at `before`.
-    pub fn look(&self, seen: &mut Watched, cells: &impl Cells, (at, before): (u64, u64)) {
-        let Watched {
-            shapes,
-            words,
-            doubts,
-        } = seen;
-        let mut doubt = |key: &str, value: &str, doubt| {
-            doubts.push_after(Fault::new(self.list, at, Some(key), value, doubt), before);
-        };
-        for ((place, key), (shape, words)) in self.columns.iter().zip(shapes.iter_mut().zip(words))
-        {
-            let cell = cells.cell(*place);
-            if !words.add(&cell, shape, at) {
-                continue;
-            }
-            let word = word(&cell);
-            if broken_text::looks_broken(&word) {
-                doubt(key, &word, Doubt::Broken);
-            }
-            if self.list == ListName::Items && key == "method" {
-                let strange = methods(&cell).into_iter().filter(|way| !is_method(way));
-                strange.for_each(|way| doubt(key, &way, Doubt::Way));
-            }
-        }
-        for (place, key) in &self.names {
-            let cell = cells.cell(*place);
-            if broken_text::looks_broken(&cell) {
-                doubt(key, cell.trim(), Doubt::Broken);
-            }
-        }
-        if let Some(code) = self.code.map(|place| cells.cell(place)) {
-            if key_check::is_rounded(&code) && object_code::holds(&code) {
-                doubt("code", &code, Doubt::Rounded);
-            } else if object_code::has_unknown_pair(&code) {
-                doubt("code", &code, Doubt::UnknownPair);
-            }
-        }
-    }
-
-    /// Looks at the remarks on an object that takes part.
-    pub fn look_at_remarks(
-        &self,
-        seen: &mut Watched,
-        cells: &impl Cells,
-        (at, before): (u64, u64),
-    ) {
-        for (place, key) in &self.remarks {
-            let cell = cells.cell(*place);
-            if remark::says_gone(&cell) {
-                let doubt = Fault::new(self.list, at, Some(key), cell.trim(), Doubt::Gone);
-                seen.doubts.push_after(doubt, before);
-            }
-        }
-    }
-
     /// Everything there is to doubt.
     pub fn doubts(&self, seen: Watched) -> Faults<Doubt> {
         let mut doubts = Faults::default();
         for ((_, key), shape) in self.columns.iter().zip(&seen.shapes) {
-            if let Some(merged) = shape.looks_merged() {
+            if let Some((rows, empty)) = shape.looks_merged() {
+                let merged = Doubt::Merged { rows, empty };
                 doubts.push(Fault::new(self.list, 0, Some(key), "", merged));
             }
         }
@@ -375,6 +169,87 @@ impl Watch {
         }
         doubts.append(seen.doubts);
         doubts
+    }
+}
+
+/// Somebody who looks at the rows of a list, piece by piece.
+#[derive(Debug)]
+pub struct Onlooker<'w> {
+    watch: &'w Watch,
+    columns: Vec<ColumnMemory>,
+    /// Of this piece.
+    doubts: Option<Faults<Doubt>>,
+}
+
+impl<'w> Onlooker<'w> {
+    /// Somebody who has seen nothing yet.
+    pub fn new(watch: &'w Watch) -> Self {
+        let columns = watch.columns.iter().map(|_| ColumnMemory::new());
+        Self {
+            watch,
+            columns: columns.collect(),
+            doubts: None,
+        }
+    }
+
+    /// Looks at a row at `at`, which comes right after the one at `before`.
+    pub fn look(&mut self, cells: &impl Cells, (at, before): (u64, u64)) {
+        let watch = self.watch;
+        let mut doubt = |key: &str, value: &str, doubt| {
+            let fault = Fault::new(watch.list, at, Some(key), value, doubt);
+            let doubts = self.doubts.get_or_insert_with(Faults::whole);
+            doubts.push_after(fault, before);
+        };
+        for ((place, key), column) in watch.columns.iter().zip(&mut self.columns) {
+            let cell = cells.cell(*place);
+            if !column.add(&cell, at) {
+                continue;
+            }
+            let word = word(&cell);
+            if broken_text::looks_broken(&word) {
+                doubt(key, &word, Doubt::Broken);
+            }
+            if watch.list == ListName::Items && key == "method" {
+                let strange = methods(&cell).into_iter().filter(|way| !is_method(way));
+                strange.for_each(|way| doubt(key, &way, Doubt::Way));
+            }
+        }
+        for (place, key) in &watch.names {
+            let cell = cells.cell(*place);
+            if broken_text::looks_broken(&cell) {
+                doubt(key, cell.trim(), Doubt::Broken);
+            }
+        }
+        if let Some(code) = watch.code.map(|place| cells.cell(place)) {
+            if key_check::is_rounded(&code) && object_code::holds(&code) {
+                doubt("code", &code, Doubt::Rounded);
+            } else if object_code::has_unknown_pair(&code) {
+                doubt("code", &code, Doubt::UnknownPair);
+            }
+        }
+    }
+
+    /// Looks at the remarks on an object that takes part.
+    pub fn look_at_remarks(&mut self, cells: &impl Cells, (at, before): (u64, u64)) {
+        for (place, key) in &self.watch.remarks {
+            let cell = cells.cell(*place);
+            if remark::says_gone(&cell) {
+                let doubt = Fault::new(self.watch.list, at, Some(key), cell.trim(), Doubt::Gone);
+                let doubts = self.doubts.get_or_insert_with(Faults::whole);
+                doubts.push_after(doubt, before);
+            }
+        }
+    }
+
+    /// What was seen of this piece; the next one begins.
+    pub fn end_piece(&mut self) -> Watched {
+        let columns = self.columns.iter_mut().map(ColumnMemory::end_piece);
+        let (shapes, words) = columns.unzip();
+        Watched {
+            shapes,
+            words,
+            doubts: self.doubts.take().unwrap_or_else(Faults::whole),
+        }
     }
 }
 

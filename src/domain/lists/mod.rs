@@ -7,6 +7,7 @@ pub mod case_flaw;
 pub mod choices;
 pub mod closing_line;
 pub mod code_key;
+pub mod column_words;
 pub mod columns;
 pub mod doubt;
 pub mod fault;

@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
+use super::code_key;
 use super::columns::Header;
 use super::fault::{Fault, Flaw};
 use super::key_check::{self, KeyKind};
-use super::object_code::{CodeFlaw, CompanyCode, company_code, is_identity_number};
+use super::object_code::{CodeFlaw, company_code, is_identity_number};
 use super::object_kind::is_market;
 use super::record::Cells;
 use crate::domain::ground::cell;
@@ -79,8 +80,8 @@ impl ObjectPlaces {
 pub struct Object<'a> {
     /// 代码: of a company its 统一社会信用代码 or 注册号, of anything else the office's own.
     pub code: Cow<'a, str>,
-    /// Which code of a company it is; `None` for the office's own.
-    pub company: Option<CompanyCode>,
+    /// The code of a company, packed; `None` for the office's own.
+    pub company: Option<u128>,
     /// 对象类型.
     pub kind: Cow<'a, str>,
     /// 所属主体代码, "" for a company.
@@ -112,13 +113,7 @@ impl<'a> Object<'a> {
             let word = place.map(at).filter(|word| !is_none(word));
             word.unwrap_or_default()
         };
-        let code = tidied_code(cells.cell(places.code));
-        let owner = places
-            .owner
-            .map_or(Cow::Borrowed(""), |place| tidied_code(cells.cell(place)));
-        // Whoever gives an object as its own owner says that it has none; so does whoever writes 无 or `/`.
-        let none = owner == code || !owner.is_empty() && key_check::is_placeholder(&owner);
-        let owner = if none { Cow::Borrowed("") } else { owner };
+        let (code, credit, owner) = spelt_codes(places, cells);
         let explained = |place| !is_none(&word(&cells.cell(place)));
         let mut vouch = Vouch {
             may: places.vouched.is_some_and(explained),
@@ -128,7 +123,7 @@ impl<'a> Object<'a> {
         let company = if code.is_empty() && places.code == ABSENT {
             None
         } else {
-            check_codes((&code, &owner), kind, &mut vouch, fault)
+            check_codes((&code, credit), &owner, kind, &mut vouch, fault)
         };
         let name = cells.cell(places.name);
         if places.name != ABSENT && is_blank(&name) {
@@ -166,6 +161,27 @@ impl<'a> Object<'a> {
     }
 }
 
+/// The codes of an object and of its owner, "" for a company, unchecked.
+pub fn codes<'a, C: Cells>(places: &ObjectPlaces, cells: &'a C) -> (Cow<'a, str>, Cow<'a, str>) {
+    let (code, _, owner) = spelt_codes(places, cells);
+    (code, owner)
+}
+
+/// The same; between them the code as it is packed, where it is a company's credit code as it stands.
+fn spelt_codes<'a, C: Cells>(
+    places: &ObjectPlaces,
+    cells: &'a C,
+) -> (Cow<'a, str>, Option<u128>, Cow<'a, str>) {
+    let (code, credit) = code_and_key(cells.cell(places.code));
+    let owner = places
+        .owner
+        .map_or(Cow::Borrowed(""), |place| tidied_code(cells.cell(place)));
+    // Whoever gives an object as its own owner says that it has none; so does whoever writes 无 or `/`.
+    let none = owner == code || !owner.is_empty() && key_check::is_placeholder(&owner);
+    let owner = if none { Cow::Borrowed("") } else { owner };
+    (code, credit, owner)
+}
+
 fn is_blank(name: &str) -> bool {
     let unseen = |c: char| c.is_whitespace() || cell::is_unseen(c);
     name.chars().all(unseen)
@@ -179,10 +195,10 @@ fn has_controls(name: &str) -> bool {
 
 /// Whether an object with this cell under 状态 takes part. Nearly every row has one of a few words, which need not be folded.
 fn takes_part(cell: &str, settings: &Settings) -> Option<bool> {
-    if !settings.has_own_words() && status_word::is_verbatim(cell) {
-        return Some(true);
-    }
-    settings.takes_part(&or_empty(cell))
+    let known = (!settings.has_own_words()).then(|| status_word::verbatim(cell));
+    known
+        .flatten()
+        .or_else(|| settings.takes_part(&or_empty(cell)))
 }
 
 /// Whether the office may vouch for a code that fails the standard's check, and whether it did.
@@ -210,22 +226,23 @@ impl Vouch {
 /// Checks the code of an object and of its owner. An object without an owner is a company, unless the office vouches for
 /// its code.
 fn check_codes<'a>(
-    (code, owner): (&str, &str),
+    (code, credit): (&str, Option<u128>),
+    owner: &str,
     kind: impl Fn() -> Cow<'a, str>,
     vouch: &mut Vouch,
     fault: &mut dyn FnMut(&'static str, &str, Flaw),
-) -> Option<CompanyCode> {
+) -> Option<u128> {
     if code.is_empty() {
         fault("code", "", Flaw::Empty);
         return None;
     }
     if owner.is_empty() {
-        return match company_code(code) {
+        return match credit.map_or_else(|| code_key::check(code), Ok) {
             Ok(_) if code.starts_with("000000") => {
                 fault("code", code, Flaw::Placeholder);
                 None
             }
-            Ok(kind) => Some(kind),
+            Ok(packed) => Some(packed),
             Err(flaw) => {
                 let flaw = vouch.flaw(code, flaw).map(|flaw| match flaw {
                     Flaw::Code(CodeFlaw::Length(_)) if !is_market(&kind()) => Flaw::OwnCode,
@@ -243,7 +260,7 @@ fn check_codes<'a>(
     {
         fault("owner", owner, flaw);
     }
-    let company = company_code(code).ok();
+    let company = credit.or_else(|| code_key::pack(code));
     let own = || {
         let identity = is_identity_number(code).then_some(Flaw::Identity);
         identity.or_else(|| key_check::flaw(KeyKind::Code, code))
@@ -274,6 +291,14 @@ fn tidied_code(cell: Cow<'_, str>) -> Cow<'_, str> {
     match cell {
         Cow::Borrowed(cell) => cell::tidy_code(cell),
         Cow::Owned(cell) => Cow::Owned(cell::tidy_code(&cell).into_owned()),
+    }
+}
+
+/// A code tidied, and packed where it is a credit code as it stands, which need not be tidied.
+fn code_and_key(cell: Cow<'_, str>) -> (Cow<'_, str>, Option<u128>) {
+    match code_key::pack_credit(&cell) {
+        Some(packed) => (cell, Some(packed)),
+        None => (tidied_code(cell), None),
     }
 }
 

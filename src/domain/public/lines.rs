@@ -111,6 +111,17 @@ pub fn entered(entries: &[Entry]) -> BTreeMap<VisitId, Entered> {
     of
 }
 
+/// What is told of a draw whose list is withheld, and stays.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToldOfDraw {
+    /// First and last day of the round.
+    pub window: [String; 2],
+    /// Where the seed comes from.
+    pub source: String,
+    /// The day of the draw.
+    pub drawn_on: String,
+}
+
 /// What was published of a book: by an earlier publication, or in a copy that somebody kept.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Stated {
@@ -124,6 +135,8 @@ pub struct Stated {
     pub draws: Vec<(String, Sha)>,
     /// Draws whose lists are public.
     pub lists: BTreeSet<String>,
+    /// Draws whose lists are withheld, by id with what no later publication may say otherwise.
+    pub withheld: BTreeMap<String, ToldOfDraw>,
     /// Seals, by id with their commitments.
     pub seals: Vec<(String, Sha)>,
     /// What was entered of visits.
@@ -191,6 +204,11 @@ pub fn vanished(stated: &Stated, now: &Stated) -> Vec<Vanished> {
     let lists = stated.lists.difference(&now.lists);
     let is_there = |draw: &&String| now.draws.iter().any(|(known, _)| known == *draw);
     found.extend(lists.filter(is_there).cloned().map(Vanished::List));
+    let otherwise = stated.withheld.iter().filter(|(draw, told)| {
+        let now = now.withheld.get(*draw);
+        now.is_some_and(|now| now != *told)
+    });
+    found.extend(otherwise.map(|(draw, _)| Vanished::Draw(draw.clone())));
     found.extend(missing(&stated.seals, &now.seals).map(Vanished::Seal));
     let visits = stated.visits.iter().filter(|(visit, stated)| {
         let now = now.visits.get(visit).copied().unwrap_or_default();

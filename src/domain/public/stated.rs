@@ -1,6 +1,6 @@
 //! What a publication states of the book.
 
-use super::lines::{Entered, Stated};
+use super::lines::{Entered, Stated, ToldOfDraw};
 use super::publication::Public;
 use crate::domain::acts::inspection::VisitId;
 use crate::domain::ground::sha::Sha;
@@ -16,8 +16,8 @@ pub fn of(public: &Public) -> Stated {
     let visits = public.visits.iter();
     let visits = visits.map(|visit| {
         let id = VisitId {
-            draw: visit.draw.clone(),
-            enterprise: visit.enterprise.clone(),
+            draw: visit.draw.clone().into(),
+            enterprise: visit.enterprise.clone().into(),
         };
         let (results, handlings) = (visit.results.len(), visit.handling.len());
         (id, Entered { results, handlings })
@@ -33,6 +33,18 @@ pub fn of(public: &Public) -> Stated {
             .chain(withheld.map(|draw| (draw.id.clone(), sha(&draw.manifest_sha256))))
             .collect(),
         lists: public.draws.iter().map(|draw| draw.id.clone()).collect(),
+        withheld: public
+            .withheld
+            .iter()
+            .map(|draw| {
+                let told = ToldOfDraw {
+                    window: draw.window.clone(),
+                    source: draw.source.clone(),
+                    drawn_on: draw.drawn_on.clone(),
+                };
+                (draw.id.clone(), told)
+            })
+            .collect(),
         seals: seals
             .map(|seal| (seal.id.clone(), sha(&seal.manifest_sha256)))
             .collect(),

@@ -69,8 +69,8 @@ impl Naming<'_> {
         let objects = visit.objects.iter();
         let objects = objects.map(|of| object(of, words(&of.code), &visit.id.draw, logs));
         PublicVisit {
-            draw: visit.id.draw.clone(),
-            enterprise: visit.id.enterprise.clone(),
+            draw: visit.id.draw.to_string(),
+            enterprise: visit.id.enterprise.to_string(),
             name: name.to_owned(),
             objects: objects.collect(),
             inspectors: self.team(&visit.team),
@@ -114,7 +114,7 @@ impl Naming<'_> {
         let mut values: Vec<String> = Vec::new();
         let mut names = Vec::new();
         // As they were entered: findings.csv of today says nothing of former results.
-        for code in &result.codes {
+        for code in result.codes.iter() {
             names.push(code.name.clone());
             if !values.contains(&code.public) {
                 values.push(code.public.clone());
@@ -137,7 +137,7 @@ impl Naming<'_> {
             answer: answer.answer,
         });
         PublicObjectAnswers {
-            object: of.object.clone(),
+            object: of.object.to_string(),
             items: items.collect(),
         }
     }

@@ -93,7 +93,10 @@ impl<'a> Repetition<'a> {
         }
         let decisions = logs.replacements.decisions_of(self.draw);
         events.extend(decisions.map(|d| (d.seq, Event::Decided(&d.act))));
-        for (visit, log) in logs.iter().filter(|(visit, _)| visit.draw == self.draw) {
+        for (visit, log) in logs
+            .iter()
+            .filter(|(visit, _)| visit.draw == self.draw.into())
+        {
             let done = log.done.as_ref().map(|done| done.seq);
             let entered = log.results.first().map(|entered| entered.seq);
             let lines = done.into_iter().chain(entered);
@@ -230,7 +233,7 @@ impl<'a> Repetition<'a> {
     fn passed_by_book(&self, seq: u64, code: &str) -> Option<PassedReason> {
         let id = visits::visit_of(code, self.draw, self.owners);
         let visited = self.logs.entered_before(&id, seq);
-        let used_up = self.caps.get(&(seq, id.enterprise));
+        let used_up = self.caps.get(&(seq, id.enterprise.to_string()));
         reserve::passed_by_book(visited, used_up.map(Vec::as_slice))
     }
 }

@@ -88,7 +88,7 @@ pub fn check_expert<'a>(
 pub fn lost_object(visit: &Visit, code: &str) -> Result<String, ReplacementFlaw> {
     let objects = visit.to_inspect();
     match objects.as_slice() {
-        [one] if *one == code || visit.id.enterprise == code => Ok(one.clone()),
+        [one] if *one == code || visit.id.enterprise == code.into() => Ok(one.clone()),
         _ if objects.iter().any(|object| object == code) => Ok(code.to_owned()),
         _ => {
             let visit = visit.id.clone();

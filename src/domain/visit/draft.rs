@@ -131,18 +131,18 @@ pub struct Draft {
 impl Draft {
     /// The result of a visit, but for its deadline; its codes as the findings in force have them.
     pub fn result(&self, visit: &Visit, findings: &[FindingInForce]) -> Inspection {
-        let unanswered = |object| ObjectAnswers {
-            object,
-            items: Vec::new(),
+        let unanswered = |object: String| ObjectAnswers {
+            object: object.into(),
+            items: [].into(),
         };
         let nothing = Inspection {
             visit: visit.id.clone(),
             completed: NaiveDate::MIN,
-            methods: Vec::new(),
+            methods: [].into(),
             objects: visit.to_inspect().into_iter().map(unanswered).collect(),
-            codes: Vec::new(),
+            codes: [].into(),
             sign_off: Signing::default().sign_off(NaiveDate::MIN),
-            entered_by: String::new(),
+            entered_by: "".into(),
             deadline: NaiveDate::MIN,
             provisional: false,
             late: None,
@@ -151,7 +151,9 @@ impl Draft {
         };
         let mut result = self.corrected(&nothing, findings);
         for object in &mut result.objects {
-            object.items.sort_by(|a, b| a.item.cmp(&b.item));
+            let mut items = object.items.to_vec();
+            items.sort_by(|a, b| a.item.cmp(&b.item));
+            object.items = items.into();
         }
         result
     }
@@ -161,18 +163,25 @@ impl Draft {
         let mut result = former.clone();
         result.completed = self.completed.unwrap_or(former.completed);
         if !self.methods.is_empty() {
-            result.methods = methods(&self.methods.join(";"));
+            result.methods = methods(&self.methods.join(";")).into();
         }
         if !self.codes.is_empty() {
-            result.codes = meant(&self.codes, findings);
+            result.codes = meant(&self.codes, findings).into();
         }
         for (object, answers) in self.by_object(&former.objects) {
-            let known = result.objects.iter_mut().find(|of| of.object == object);
+            let known = result
+                .objects
+                .iter_mut()
+                .find(|of| of.object == object.into());
             match known {
-                Some(known) => put(&mut known.items, &answers),
+                Some(known) => {
+                    let mut items = known.items.to_vec();
+                    put(&mut items, &answers);
+                    known.items = items.into();
+                }
                 // An object that the visit does not have: kept, so that it is found.
                 None => result.objects.push(ObjectAnswers {
-                    object: object.to_owned(),
+                    object: object.to_owned().into(),
                     items: answers.into_iter().cloned().collect(),
                 }),
             }
@@ -180,9 +189,10 @@ impl Draft {
         if let Some(signing) = &self.signing {
             result.sign_off = signing.sign_off(result.completed);
         }
-        result.entered_by.clone_from(&self.entered_by);
+        result.entered_by = self.entered_by.as_str().into();
         result.late = self.late.clone().or_else(|| former.late.clone());
-        result.scan = self.scan.scan(former.scan.as_ref(), result.completed);
+        let scan = self.scan.scan(former.scan.as_deref(), result.completed);
+        result.scan = scan.map(Box::new);
         result.recorded = self.recorded.or(former.recorded);
         result
     }
@@ -206,7 +216,7 @@ impl Draft {
                 by_object.entry("").or_default().push(answer);
                 continue;
             }
-            for object in objects.iter().map(|of| of.object.as_str()) {
+            for object in objects.iter().map(|of| &*of.object) {
                 if !own.contains(&(object, answer.item.as_str())) {
                     by_object.entry(object).or_default().push(answer);
                 }

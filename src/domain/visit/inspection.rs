@@ -202,9 +202,9 @@ impl Inspection {
         let corrected = against.corrected;
         let (last, was_late) = corrected.map_or((today, false), |c| (c.day, c.was_late));
         self.sign_off_flaws(last, &mut flaws);
-        if !against.team.contains(&self.entered_by) {
+        if against.team.iter().all(|cert| **cert != *self.entered_by) {
             flaws.push(InspectionFlaw::NotInTeam {
-                cert: self.entered_by.clone(),
+                cert: self.entered_by.to_string(),
                 team: against.team.to_vec(),
             });
         }
@@ -225,7 +225,7 @@ impl Inspection {
     fn object_flaws(&self, against: &Against<'_>, flaws: &mut Vec<InspectionFlaw>) {
         let several = against.objects.len() > 1;
         for code in against.objects {
-            let mut of_it = self.objects.iter().filter(|of| of.object == *code);
+            let mut of_it = self.objects.iter().filter(|of| *of.object == **code);
             let object = several.then_some(code);
             if let Some(found) = of_it.next() {
                 item_flaws(found, object, against.items, flaws);
@@ -233,18 +233,19 @@ impl Inspection {
                 let missing = against.items.iter().map(|item| place(object, item));
                 flaws.extend(missing.map(InspectionFlaw::ItemMissing));
             }
-            flaws.extend(of_it.map(|twice| InspectionFlaw::Object(twice.object.clone())));
+            flaws.extend(of_it.map(|twice| InspectionFlaw::Object(twice.object.to_string())));
         }
         // A finding of no known object answers its item somewhere: it is not missing as well.
         let of_any = self.objects.iter().filter(|of| of.object.is_empty());
-        let of_any: Vec<&ItemAnswer> = of_any.flat_map(|of| &of.items).collect();
+        let of_any: Vec<&ItemAnswer> = of_any.flat_map(|of| of.items.iter()).collect();
         flaws.retain(|flaw| match flaw {
             InspectionFlaw::ItemMissing(at) => of_any.iter().all(|answer| answer.item != at.item),
             _ => true,
         });
-        let strange = self.objects.iter().map(|of| &of.object);
-        let strange = strange.filter(|code| !against.objects.contains(code));
-        flaws.extend(strange.cloned().map(InspectionFlaw::Object));
+        let is_known = |code: &str| against.objects.iter().any(|known| known == code);
+        let strange = self.objects.iter().map(|of| &*of.object);
+        let strange = strange.filter(|code| !is_known(code));
+        flaws.extend(strange.map(|code| InspectionFlaw::Object(code.to_owned())));
     }
 
     fn sign_off_flaws(&self, today: NaiveDate, flaws: &mut Vec<InspectionFlaw>) {
@@ -285,14 +286,17 @@ fn item_flaws(
     items: &[String],
     flaws: &mut Vec<InspectionFlaw>,
 ) {
-    let answered: BTreeSet<&String> = found.items.iter().map(|answer| &answer.item).collect();
-    for item in items.iter().filter(|item| !answered.contains(item)) {
-        flaws.push(InspectionFlaw::ItemMissing(place(object, item)));
+    let are_all = found.items.iter().map(|answer| &answer.item).eq(items);
+    if !are_all {
+        let answered: BTreeSet<&String> = found.items.iter().map(|answer| &answer.item).collect();
+        for item in items.iter().filter(|item| !answered.contains(item)) {
+            flaws.push(InspectionFlaw::ItemMissing(place(object, item)));
+        }
     }
     let mut seen = BTreeSet::new();
-    for answer in &found.items {
+    for answer in found.items.iter() {
         let at = || place(object, &answer.item);
-        if !items.contains(&answer.item) || !seen.insert(&answer.item) {
+        if !are_all && (!items.contains(&answer.item) || !seen.insert(&answer.item)) {
             flaws.push(InspectionFlaw::ItemUnknown(at()));
         }
         if answer.answer == Answer::Found && answer.text.trim().is_empty() {

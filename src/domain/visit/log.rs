@@ -35,7 +35,7 @@ pub struct Entered {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct VisitLog {
     /// Completion, where it was noted before the result.
-    pub done: Option<Logged<DoneAct>>,
+    pub done: Option<Box<Logged<DoneAct>>>,
     /// The result and its corrections, in order; the last holds.
     pub results: Vec<Entered>,
     /// Experts.
@@ -85,7 +85,7 @@ impl VisitLog {
         match self.result() {
             Some(entered) => {
                 let objects = entered.result.objects.iter();
-                objects.map(|object| object.object.as_str()).collect()
+                objects.map(|object| &*object.object).collect()
             }
             None => noted().map(String::as_str).collect(),
         }
@@ -138,7 +138,7 @@ impl VisitLogs {
     pub fn has_any_of(&self, draw: &str) -> bool {
         let said = |log: &VisitLog| log.done.is_some() || log.has_result();
         let mut visits = self.visits.iter();
-        visits.any(|(visit, log)| visit.draw == draw && said(log))
+        visits.any(|(visit, log)| visit.draw == draw.into() && said(log))
             || self.replacements.has_any_of(draw)
     }
 
@@ -213,7 +213,7 @@ impl VisitLogs {
 
     /// Notes completion.
     pub fn push_done(&mut self, entry: &Counted<'_>, act: &DoneAct) {
-        self.at(&act.visit).done = Some(Logged::of(entry, act.clone()));
+        self.at(&act.visit).done = Some(Logged::of(entry, act.clone()).into());
     }
 
     /// Notes an expert.
@@ -226,7 +226,7 @@ impl VisitLogs {
     /// Notes a recusal request.
     pub fn push_recusal(&mut self, entry: &Counted<'_>, act: &RecusalAct) {
         if act.granted {
-            let of_it = self.granted.entry(act.visit.enterprise.clone());
+            let of_it = self.granted.entry(act.visit.enterprise.to_string());
             let granted = (entry.seq, act.cert.clone());
             of_it.or_default().push(granted);
         }

@@ -42,8 +42,8 @@ impl Wanted {
     pub fn wants(&self, visit: &Visit) -> bool {
         match self {
             Self::Open => true,
-            Self::Draw(draw) => visit.id.draw == *draw,
-            Self::Visit(name) => visit.id.draw == name.draw && visit.goes_by(&name.code),
+            Self::Draw(draw) => *visit.id.draw == **draw,
+            Self::Visit(name) => *visit.id.draw == *name.draw && visit.goes_by(&name.code),
         }
     }
 }

@@ -182,8 +182,8 @@ impl VisitPaper {
     pub fn tell(&mut self, logs: &VisitLogs) {
         let result = |task: &PaperTask| {
             let log = logs.of(&VisitId {
-                draw: task.draw.clone(),
-                enterprise: self.enterprise.code.clone(),
+                draw: task.draw.clone().into(),
+                enterprise: self.enterprise.code.clone().into(),
             })?;
             let entered = log.result()?;
             let steps = log.handlings.iter().map(|step| &step.act);
@@ -205,7 +205,7 @@ impl VisitPaper {
     /// 扫码入企, as the results have it: of visits that are made as one, what the first says that says something.
     pub fn scan(&self) -> Option<&Scan> {
         let mut results = self.results.iter();
-        results.find_map(|told| told.result.scan.as_ref())
+        results.find_map(|told| told.result.scan.as_deref())
     }
 
     /// Whether it was recorded, in the same way.

@@ -86,7 +86,7 @@ impl PaperLog {
 
     /// The approval of a visit that was entered last.
     pub fn approval(&self, visit: &VisitId) -> Option<&Logged<ApproveAct>> {
-        let of_draw = self.approvals.get(&visit.draw)?.iter();
+        let of_draw = self.approvals.get(&*visit.draw)?.iter();
         of_draw.rev().find(|approval| approval.act.covers(visit))
     }
 

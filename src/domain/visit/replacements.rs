@@ -125,6 +125,14 @@ impl Change<'_> {
             Self::Seat { at, .. } | Self::Object { at, .. } => at,
         }
     }
+
+    /// The object that comes in the place of a lost one.
+    pub fn taken(&self) -> Option<&str> {
+        match self {
+            Self::Object { taken, .. } => *taken,
+            Self::Seat { .. } => None,
+        }
+    }
 }
 
 impl Replacements {
@@ -140,7 +148,7 @@ impl Replacements {
         draw: &'a str,
     ) -> impl Iterator<Item = &'a Logged<DecisionAct>> {
         let all = self.decisions.iter();
-        all.filter(move |decision| decision.act.visit.draw == draw)
+        all.filter(move |decision| decision.act.visit.draw == draw.into())
     }
 
     /// Whether it says anything of a draw.
@@ -219,7 +227,7 @@ impl Replacements {
     pub fn loss_of(&self, draw: &str, code: &str) -> Option<(&Replacement, &str)> {
         self.requests.iter().find_map(|r| {
             let lost = r.request.object()?;
-            let here = lost.visit.draw == draw && lost.object == code;
+            let here = lost.visit.draw == draw.into() && lost.object == code;
             Some((r, r.outcome.as_ref().filter(|_| here)?.day.as_str()))
         })
     }
@@ -230,7 +238,7 @@ impl Replacements {
         requests.find_map(|r| {
             let outcome = r.outcome.as_ref()?;
             let taken = outcome.act.object()?.object.as_deref();
-            let here = r.request.visit().draw == draw && taken == Some(code);
+            let here = r.request.visit().draw == draw.into() && taken == Some(code);
             here.then_some(outcome.day.as_str())
         })
     }
@@ -264,7 +272,7 @@ impl Replacements {
     pub fn push_request(&mut self, entry: &Counted<'_>, act: &ReplaceAct, sha: Sha) {
         let place = self.requests.len();
         self.waiting.entry(act.visit().clone()).or_insert(place);
-        let of_draw = self.of_draw.entry(act.visit().draw.clone());
+        let of_draw = self.of_draw.entry(act.visit().draw.to_string());
         of_draw.or_default().push(place);
         self.requests.push(Replacement {
             seq: entry.seq,
@@ -297,7 +305,7 @@ impl Replacements {
             self.waiting.remove(&visit);
         }
         if brings_in {
-            self.brought_in.insert(visit.draw.clone());
+            self.brought_in.insert(visit.draw.to_string());
         }
         if changes {
             self.note_change(&visit.draw, entry.seq);

@@ -112,7 +112,7 @@ pub fn code_flaws(
     }
     let mut flaws = Vec::new();
     let mut seen: Vec<&str> = Vec::new();
-    for known in &result.codes {
+    for known in result.codes.iter() {
         let code = &known.code;
         let in_force = findings.iter().find(|finding| finding.code == *code);
         let stays = former.contains(known);

@@ -82,7 +82,7 @@ pub struct VisitCell {
 }
 
 /// The cells that say which object or enterprise is meant.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct SaidParty {
     /// The code, as it stands.
     pub given: String,

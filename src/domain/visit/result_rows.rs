@@ -1,7 +1,8 @@
 //! Results as rows of a list (录入表): the rows of each visit put together, and what of a visit can be judged where some of
 //! its cells could not be read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -54,13 +55,14 @@ pub struct Filled {
 /// draw is inspected at, for rows that do not name it.
 pub fn filled(
     rows: Vec<(ResultRow, Places)>,
-    enterprise_of: impl Fn(&str, &str) -> Option<String>,
+    enterprise_of: impl Fn(&str, &str) -> Option<Arc<str>>,
 ) -> Filled {
-    let mut order: Vec<VisitId> = Vec::new();
-    let mut by_visit: BTreeMap<VisitId, Vec<(ResultRow, Places)>> = BTreeMap::new();
+    let mut visits: Vec<(VisitId, Vec<(ResultRow, Places)>)> = Vec::new();
+    let mut by_id: HashMap<VisitId, usize> = HashMap::new();
     for (row, places) in rows {
         let of_object = || enterprise_of(&row.draw, places.object.as_deref()?);
-        let enterprise = places.enterprise.clone().or_else(of_object);
+        let enterprise = places.enterprise.as_deref().map(Arc::from);
+        let enterprise = enterprise.or_else(of_object);
         let said = || match row.enterprise.given.as_str() {
             "" => places
                 .object
@@ -69,18 +71,17 @@ pub fn filled(
             given => given.to_owned(),
         };
         let visit = VisitId {
-            draw: row.draw.clone(),
-            enterprise: enterprise.unwrap_or_else(said),
+            draw: row.draw.clone().into(),
+            enterprise: enterprise.unwrap_or_else(|| said().into()),
         };
-        let known = by_visit.entry(visit.clone()).or_default();
-        if known.is_empty() {
-            order.push(visit);
-        }
-        known.push((row, places));
+        let place = *by_id.entry(visit).or_insert_with_key(|visit| {
+            visits.push((visit.clone(), Vec::new()));
+            visits.len() - 1
+        });
+        visits[place].1.push((row, places));
     }
     let mut filled = Filled::default();
-    for visit in order {
-        let rows = by_visit.remove(&visit).unwrap_or_default();
+    for (visit, rows) in visits {
         if rows.iter().all(|(row, _)| row.is_blank()) {
             filled.blank += 1;
         } else {

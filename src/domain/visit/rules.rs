@@ -16,6 +16,7 @@ use crate::domain::acts::in_force::FindingInForce;
 use crate::domain::acts::inspection::Inspection;
 use crate::domain::acts::visit::DoneAct;
 use crate::domain::day::calendar::{Calendar, Deadline};
+use crate::domain::day::counted::CountedDeadlines;
 use crate::domain::ground::moment::Moment;
 
 /// A visit with everything that an entry for it is held against.
@@ -40,6 +41,8 @@ pub struct AtVisit<'a> {
     pub unsure: bool,
     /// The calendar of working days.
     pub calendar: &'a Calendar,
+    /// Deadlines that were counted by it.
+    pub counted: &'a CountedDeadlines,
     /// Working days for a result (第19条).
     pub entry_working_days: u32,
 }
@@ -238,7 +241,8 @@ impl AtVisit<'_> {
     /// The last day for entering a result in time.
     fn deadline(&self, completed: NaiveDate) -> Result<Deadline, VisitFlaw> {
         let days = self.entry_working_days;
-        Ok(self.calendar.add_working_days(completed, days)?)
+        let counted = self.counted;
+        Ok(counted.add_working_days(self.calendar, completed, days)?)
     }
 }
 

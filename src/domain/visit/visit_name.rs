@@ -22,8 +22,8 @@ impl std::fmt::Display for VisitName {
 impl From<&VisitId> for VisitName {
     fn from(id: &VisitId) -> Self {
         Self {
-            draw: id.draw.clone(),
-            code: id.enterprise.clone(),
+            draw: id.draw.to_string(),
+            code: id.enterprise.to_string(),
         }
     }
 }

@@ -2,12 +2,13 @@
 //! team, with every replacement that the book has.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::flaw::VisitFlaw;
 use super::log::VisitLogs;
 use super::replacements::Change;
 use crate::domain::acts::inspection::VisitId;
-use crate::domain::method::drawn_rows::DrawnRows;
+use crate::domain::method::drawn_rows::{DrawnRow, DrawnRows};
 use crate::domain::method::owners::Owners;
 
 /// A visit as it stands.
@@ -38,7 +39,34 @@ pub struct VisitObject {
     pub lost: bool,
 }
 
+impl VisitObject {
+    /// An object as it was drawn.
+    pub(super) fn drawn(row: &DrawnRow<'_>) -> Self {
+        Self {
+            code: row.code.to_owned(),
+            order: row.order,
+            stratum: row.stratum.to_owned(),
+            instead_of: None,
+            lost: false,
+        }
+    }
+}
+
 impl Visit {
+    /// The visit of an enterprise as it was drawn, by one of its rows: still without objects.
+    pub(super) fn drawn(draw: &Arc<str>, enterprise: &str, row: &DrawnRow<'_>) -> Self {
+        Self {
+            id: VisitId {
+                draw: Arc::clone(draw),
+                enterprise: enterprise.into(),
+            },
+            // Most enterprises have one, and there are many.
+            objects: Vec::with_capacity(1),
+            team: row.team().map(str::to_owned).collect(),
+            empty: Vec::new(),
+        }
+    }
+
     /// Whether all its objects were lost, so that there is nothing to visit.
     pub fn is_lost(&self) -> bool {
         self.objects.iter().all(|object| object.lost)
@@ -59,13 +87,13 @@ impl Visit {
 
     /// Whether a code is that of its enterprise or of one of its objects, lost ones among them.
     pub fn goes_by(&self, code: &str) -> bool {
-        self.id.enterprise == code || self.objects.iter().any(|object| object.code == code)
+        self.id.enterprise == code.into() || self.objects.iter().any(|object| object.code == code)
     }
 
     /// Whether anything but the enterprise itself was drawn.
     pub fn has_parts(&self) -> bool {
         let mut objects = self.objects.iter();
-        objects.any(|object| object.code != self.id.enterprise)
+        objects.any(|object| *object.code != *self.id.enterprise)
     }
 
     /// Refuses a visit that is not to be made: a lost object is not there any more.
@@ -143,30 +171,16 @@ pub fn visits_before(
 
 /// The visits of a draw as they were drawn.
 pub fn as_drawn(draw: &str, rows: &DrawnRows, owners: &Owners) -> Vec<Visit> {
+    let draw: Arc<str> = draw.into();
     let mut visits: Vec<Visit> = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();
     for row in rows.iter() {
         let enterprise = owners.enterprise_of(row.code);
         let place = *places.entry(enterprise).or_insert_with(|| {
-            visits.push(Visit {
-                id: VisitId {
-                    draw: draw.to_owned(),
-                    enterprise: enterprise.to_owned(),
-                },
-                // Most enterprises have one, and there are many.
-                objects: Vec::with_capacity(1),
-                team: row.team().map(str::to_owned).collect(),
-                empty: Vec::new(),
-            });
+            visits.push(Visit::drawn(&draw, enterprise, &row));
             visits.len() - 1
         });
-        visits[place].objects.push(VisitObject {
-            code: row.code.to_owned(),
-            order: row.order,
-            stratum: row.stratum.to_owned(),
-            instead_of: None,
-            lost: false,
-        });
+        visits[place].objects.push(VisitObject::drawn(&row));
     }
     visits
 }
@@ -229,7 +243,7 @@ fn replace_object(
 /// The visit that an object is or would be of.
 pub fn visit_of(code: &str, draw: &str, owners: &Owners) -> VisitId {
     VisitId {
-        draw: draw.to_owned(),
-        enterprise: owners.enterprise_of(code).to_owned(),
+        draw: draw.to_owned().into(),
+        enterprise: owners.enterprise_of(code).to_owned().into(),
     }
 }

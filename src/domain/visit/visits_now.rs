@@ -1,63 +1,122 @@
-//! The visits of one draw as they stand while the book grows line by line, each found by its enterprise.
+//! The visits of one draw as they stand while the book grows line by line, each made when it is asked for.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::replacements::Replacements;
-use super::visits::{Visit, apply, as_drawn};
+use super::visits::{Visit, VisitObject, apply, visit_of};
 use crate::domain::method::drawn_rows::DrawnRows;
 use crate::domain::method::owners::Owners;
+
+/// What a draw drew: its rows, and whose the objects are.
+#[derive(Debug, Clone, Copy)]
+pub struct AsDrawn<'a> {
+    /// The draw's id.
+    pub draw: &'a Arc<str>,
+    /// The drawn objects with their teams.
+    pub rows: &'a DrawnRows,
+    /// Whose the objects are.
+    pub owners: &'a Owners,
+}
+
+impl<'a> AsDrawn<'a> {
+    /// The enterprise of the object in the row at `place`.
+    fn enterprise(&self, place: u32) -> Option<&'a str> {
+        let row = self.rows.get(place as usize)?;
+        Some(self.owners.enterprise_of(row.code))
+    }
+
+    /// The places of the rows ascending by enterprise, those of one in draw order.
+    fn by_enterprise(&self) -> Vec<u32> {
+        let mut places: Vec<u32> = (0..).take(self.rows.len()).collect();
+        places.sort_by(|a, b| self.enterprise(*a).cmp(&self.enterprise(*b)));
+        places
+    }
+
+    /// The visit of an enterprise as it was drawn; `places` are those of the rows by enterprise.
+    fn visit(&self, places: &[u32], enterprise: &str) -> Option<Visit> {
+        let first = places.partition_point(|place| self.enterprise(*place) < Some(enterprise));
+        let here = places[first..].iter();
+        let here = here.take_while(|place| self.enterprise(**place) == Some(enterprise));
+        let mut rows = here.filter_map(|place| self.rows.get(*place as usize));
+        let first = rows.next()?;
+        let mut visit = Visit::drawn(self.draw, enterprise, &first);
+        visit.objects.push(VisitObject::drawn(&first));
+        visit
+            .objects
+            .extend(rows.map(|row| VisitObject::drawn(&row)));
+        Some(visit)
+    }
+}
 
 /// The visits of a draw, after so many of the changes that the book has.
 #[derive(Debug, Default)]
 pub struct VisitsNow {
-    visits: Vec<Visit>,
-    /// By enterprise, the place among the visits.
+    /// The places of the rows by enterprise; nothing before a visit was asked for.
+    by_enterprise: Option<Vec<u32>>,
+    /// The visits that the changes are about.
+    touched: Vec<Visit>,
+    /// By enterprise, the place among them.
     places: HashMap<String, usize>,
-    /// How many changes were made, and the line of the last one; nothing before the visits were made.
-    made: Option<(usize, u64)>,
+    /// How many changes were made, and the line of the last one.
+    made: (usize, u64),
 }
 
 impl VisitsNow {
-    /// Brings them up to what the book says of the draw `draw`, whose record has `rows` and whose objects belong to `owners`.
-    pub fn bring_up(
+    /// The visit of an enterprise by what the book says of the draw.
+    pub fn of(
         &mut self,
-        draw: &str,
-        (rows, owners): (&DrawnRows, &Owners),
+        drawn: &AsDrawn<'_>,
         replacements: &Replacements,
-    ) {
-        let asked = replacements.changed(draw);
-        if self.made == Some(asked) {
+        enterprise: &str,
+    ) -> Option<Visit> {
+        self.bring_up(drawn, replacements);
+        match self.places.get(enterprise) {
+            Some(place) => self.touched.get(*place).cloned(),
+            None => self.drawn(drawn, enterprise),
+        }
+    }
+
+    fn drawn(&mut self, drawn: &AsDrawn<'_>, enterprise: &str) -> Option<Visit> {
+        let places = self
+            .by_enterprise
+            .get_or_insert_with(|| drawn.by_enterprise());
+        drawn.visit(places, enterprise)
+    }
+
+    fn bring_up(&mut self, drawn: &AsDrawn<'_>, replacements: &Replacements) {
+        let asked = replacements.changed(drawn.draw);
+        if self.made == asked {
             return;
         }
-        let changes = replacements.changes(draw);
-        let made = self.made.filter(|(count, last)| {
-            let before = count.checked_sub(1).and_then(|place| changes.get(place));
-            *count == 0 || before.is_some_and(|(seq, _)| seq == last)
-        });
-        let made = made.map_or_else(
-            || {
-                self.visits = as_drawn(draw, rows, owners);
-                0
-            },
-            |(count, _)| count,
-        );
-        for (_, change) in changes.into_iter().skip(made) {
-            apply(&mut self.visits, change, owners);
+        let changes = replacements.changes(drawn.draw);
+        let (count, last) = self.made;
+        // A book that has other changes than those made is another one: all of its changes are made.
+        let before = count.checked_sub(1).and_then(|place| changes.get(place));
+        let is_of_this_book = before.is_some_and(|(seq, _)| *seq == last);
+        let made = if is_of_this_book { count } else { 0 };
+        if made == 0 {
+            self.touched.clear();
         }
-        let places = self.visits.iter().enumerate();
-        let place = |(place, visit): (usize, &Visit)| (visit.id.enterprise.clone(), place);
+        for (_, change) in changes.into_iter().skip(made) {
+            self.touch(drawn, &change.at().enterprise);
+            if let Some(code) = change.taken() {
+                let joined = visit_of(code, drawn.draw, drawn.owners);
+                self.touch(drawn, &joined.enterprise);
+            }
+            apply(&mut self.touched, change, drawn.owners);
+        }
+        let places = self.touched.iter().enumerate();
+        let place = |(place, visit): (usize, &Visit)| (visit.id.enterprise.to_string(), place);
         self.places = places.map(place).collect();
-        self.made = Some(asked);
+        self.made = asked;
     }
 
-    /// The visit of an enterprise.
-    pub fn of(&self, enterprise: &str) -> Option<&Visit> {
-        let place = self.places.get(enterprise)?;
-        self.visits.get(*place)
-    }
-
-    /// All of them, in draw order.
-    pub fn all(&self) -> &[Visit] {
-        &self.visits
+    fn touch(&mut self, drawn: &AsDrawn<'_>, enterprise: &str) {
+        let mut touched = self.touched.iter();
+        if touched.all(|visit| *visit.id.enterprise != *enterprise) {
+            let visit = self.drawn(drawn, enterprise);
+            self.touched.extend(visit);
+        }
     }
 }

@@ -319,7 +319,7 @@ impl Noticed {
 }
 
 /// A base held against a population, code by code, ascending.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Comparison {
     placed: Vec<ClassPlaced>,
     /// How many of each way are kept by name.

@@ -8,6 +8,7 @@ pub mod base;
 pub mod base_left;
 pub mod census;
 pub mod changed_back;
+pub mod comparisons;
 pub mod counting;
 pub mod coverage;
 pub mod expected;

@@ -9,20 +9,27 @@ use chrono::NaiveDate;
 use super::plan::Task;
 use super::round::{Placed, Target};
 use crate::domain::book::fold::Book;
-use crate::domain::book::times_drawn::TimesDrawn;
+use crate::domain::book::times_drawn::{TimesDrawn, Visits};
 use crate::domain::lists::columns::Header;
-use crate::domain::lists::object::{Object, ObjectPlaces};
+use crate::domain::lists::object::{Object, ObjectPlaces, codes};
 use crate::domain::lists::record::Cells;
 use crate::domain::settings::Settings;
 
+const DRAWN: &str = "drawn";
+const ENTERPRISE_VISITS: &str = "enterprise_visits";
+const CAP: &str = "cap";
+const LAST_DRAWN: &str = "last_drawn";
+const VISITED: &str = "visited";
+const LAST_VISIT: &str = "last_visit";
+
 /// The columns that a search of the object library has besides those of the file: Chinese name and key.
 pub const COLUMNS: [(&str, &str); 6] = [
-    ("本年抽中次数", "drawn"),
-    ("本企业本年检查次数", "enterprise_visits"),
-    ("年度上限", "cap"),
-    ("最近抽取日期", "last_drawn"),
-    ("本年检查次数", "visited"),
-    ("最近检查日期", "last_visit"),
+    ("本年抽中次数", DRAWN),
+    ("本企业本年检查次数", ENTERPRISE_VISITS),
+    ("年度上限", CAP),
+    ("最近抽取日期", LAST_DRAWN),
+    ("本年检查次数", VISITED),
+    ("最近检查日期", LAST_VISIT),
 ];
 
 /// What is needed to say so of each row of the library.
@@ -56,33 +63,43 @@ impl<'a> ObjectYears<'a> {
         }
     }
 
-    /// The cells of [`COLUMNS`] for a row. The cap is the least of the tasks that the object is in, and of those that have
-    /// drawn its enterprise.
-    pub fn cells<C: Cells>(&self, row: &C) -> [String; 6] {
+    /// The cells of [`COLUMNS`] for a row.
+    pub fn cells<C: Cells>(&self, row: &C) -> [String; COLUMNS.len()] {
+        std::array::from_fn(|place| self.cell(place, row))
+    }
+
+    /// The cell of the column at `place` among [`COLUMNS`] for a row.
+    pub fn cell<C: Cells>(&self, place: usize, row: &C) -> String {
+        let (code, owner) = codes(&self.places, row);
+        let enterprise = if owner.is_empty() { &code } else { &owner };
+        let visits = || self.drawn.visits_of(enterprise);
+        let visited = || self.visited.get(&*code);
+        match COLUMNS.get(place).map_or("", |(_, key)| key) {
+            DRAWN => self.drawn.of(&code).0.to_string(),
+            ENTERPRISE_VISITS => visits().count().to_string(),
+            CAP => self.cap(row, visits()).to_string(),
+            LAST_DRAWN => self.last_drawn(&code).to_owned(),
+            VISITED => visited().map_or(0, |(times, _)| *times).to_string(),
+            LAST_VISIT => visited().map_or(String::new(), |(_, day)| day.to_string()),
+            _ => String::new(),
+        }
+    }
+
+    /// The least cap of the tasks that the object of a row is in, and of those that have drawn its enterprise.
+    fn cap<C: Cells>(&self, row: &C, visits: Visits<'_>) -> u32 {
         let object = Object::read(&self.places, row, self.settings, &mut |_, _, _| {});
-        let draws = self.drawn.draws_of(&object.code);
         let within = |target: &&Target<'_>| matches!(target.place(&object, row), Placed::In(_));
-        let caps = self
-            .targets
-            .iter()
-            .filter(within)
-            .map(|target| target.task.cap);
-        let (code, owner) = (&*object.code, &*object.owner);
-        let enterprise = if owner.is_empty() { code } else { owner };
-        let visits = self.drawn.visits_of(enterprise);
+        let within = self.targets.iter().filter(within);
+        let caps = within.map(|target| target.task.cap);
         let cap = caps.chain(visits.cap()).min();
-        let cap = cap.unwrap_or(self.settings.rules.cap);
+        cap.unwrap_or(self.settings.rules.cap)
+    }
+
+    /// The day on which an object was drawn last.
+    fn last_drawn(&self, code: &str) -> &str {
+        let draws = self.drawn.draws_of(code);
         let days = draws.iter().filter_map(|draw| self.book.draw(&draw.id));
-        let last = days.map(|draw| draw.day.as_str()).max().unwrap_or_default();
-        let visited = self.visited.get(&*object.code);
-        [
-            draws.len().to_string(),
-            visits.count().to_string(),
-            cap.to_string(),
-            last.to_owned(),
-            visited.map_or(0, |(times, _)| *times).to_string(),
-            visited.map_or(String::new(), |(_, day)| day.to_string()),
-        ]
+        days.map(|draw| draw.day.as_str()).max().unwrap_or_default()
     }
 }
 

@@ -23,8 +23,9 @@ pub struct Placing {
     cells: Vec<usize>,
     /// The tasks that ask for words of 经营范围.
     worded: Vec<usize>,
-    /// By everything that is compared.
-    known: HashMap<Vec<u8>, Alike>,
+    /// By everything that is compared, as places in `alike`.
+    known: HashMap<Vec<u8>, usize>,
+    alike: Vec<Alike>,
     /// What is compared of the object that is looked at.
     spelt: Vec<u8>,
 }
@@ -40,6 +41,7 @@ impl Placing {
             cells,
             worded: worded.collect(),
             known: HashMap::new(),
+            alike: Vec::new(),
             spelt: Vec::new(),
         }
     }
@@ -62,20 +64,24 @@ impl Placing {
         }
         self.spelt.clear();
         self.spell(object, cells);
-        if !self.known.contains_key(&self.spelt) {
+        let alike = if let Some(alike) = self.known.get(&self.spelt) {
+            *alike
+        } else {
             mark(targets, (object, cells), met);
             if self.known.len() == MANY {
                 self.known.clear();
+                self.alike.clear();
             }
-            let alike = alike(targets, object, cells);
-            self.known.insert(self.spelt.clone(), alike);
-        }
+            self.known.insert(self.spelt.clone(), self.alike.len());
+            self.alike.push(alike(targets, object, cells));
+            self.alike.len() - 1
+        };
         for &place in &self.worded {
             if let Some(met) = met.get_mut(place) {
                 targets[place].mark_words(object, met);
             }
         }
-        for (place, placed, worded) in self.known.get(&self.spelt).into_iter().flatten() {
+        for (place, placed, worded) in &self.alike[alike] {
             if !worded || targets[*place].meets_words(object) {
                 stands(*place, placed);
             }

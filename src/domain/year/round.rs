@@ -173,6 +173,12 @@ impl<'a> Target<'a> {
         }
     }
 
+    /// How many marks tell its strata apart, from 1.
+    pub fn marks(&self) -> usize {
+        self.strata
+            .map_or(1, |(_, strata)| strata.rules.len().max(1))
+    }
+
     /// The names of the strata by the index of their rule; none without strata.
     pub fn stratum_names(&self) -> Vec<String> {
         self.strata.map_or(Vec::new(), |(_, strata)| {
@@ -256,13 +262,12 @@ pub fn recusal_pairs(
 /// The lines of excluded.txt before the population is known: every object of an enterprise whose cap is used up in a draw of
 /// a task with the cap `cap`, with the draws that did it (rule 2).
 pub fn used_up(cap: u32, drawn: &TimesDrawn, owners: &Owners) -> BTreeMap<String, Vec<String>> {
-    let visited = drawn.used_up(cap);
     let owned = owners.iter().filter_map(|(code, owner)| {
-        let by = visited.get(owner)?;
-        Some((code.to_owned(), by.clone()))
+        let visits = drawn.visits_of(owner);
+        visits.use_up(cap).then(|| (code.to_owned(), visits.ids()))
     });
-    let owned: Vec<(String, Vec<String>)> = owned.collect();
-    let own = visited
+    let own = drawn
+        .used_up(cap)
         .into_iter()
         .filter(|(code, _)| owners.owner_of(code).is_none());
     let own = own.map(|(code, draws)| (code.to_owned(), draws));

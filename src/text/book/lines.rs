@@ -270,7 +270,7 @@ pub fn file_fault(lang: Lang, line: u64, path: &str, fault: FileFault) -> String
 /// Lines whose clock was behind that of one line before them, at most by so many seconds.
 pub fn set_back(lang: Lang, lines: &[u64], behind: u64, seconds: i64, latest: &str) -> String {
     let by = terms::time_span(lang, seconds);
-    let all = lang.list(lines);
+    let all = lang.numbers(lines);
     told!(lang, lines;
         [_] => "[B05] 第 {all} 行的系统时间比第 {behind} 行早{by}，按第 {behind} 行的 {latest} 计", "[B05] the clock of line {all} is {by} behind line {behind}; {latest}, the time of line {behind}, counts for it";
         _ => "[B05] 第 {all} 行的系统时间比第 {behind} 行早（最多{by}），按第 {behind} 行的 {latest} 计", "[B05] the clock of lines {all} is behind line {behind}, by up to {by}; {latest}, the time of line {behind}, counts for them";

@@ -18,7 +18,8 @@ pub fn vanished(lang: Lang, vanished: &Vanished) -> String {
         Vanished::Plan(version) =>
             "公开过的计划第 {version} 版不在账本里，或摘要已不同", "version {version} of the plan was published and is not in the book, or has another digest there";
         Vanished::Draw(draw) =>
-            "公开过的抽取 {draw} 不在账本里，或清单摘要已不同", "the draw {draw} was published and is not in the book, or has another manifest there";
+            "公开过的抽取 {draw} 不在账本里，或清单摘要、起止日期、种子来源、抽取日期已不同",
+            "the draw {draw} was published and is not in the book, or has another manifest, window, source or day there";
         Vanished::List(draw) =>
             "公开过的抽取 {draw} 的名单现在没有公开", "the list of draw {draw} was published and is withheld now";
         Vanished::Seal(seal) =>
@@ -42,7 +43,8 @@ pub fn gone(lang: Lang, vanished: &Vanished) -> String {
         Vanished::Plan(version) =>
             "公开过的计划第 {version} 版这份里没有，或已不同", "version {version} of the plan was published before and is not in this publication, or is another";
         Vanished::Draw(draw) =>
-            "公开过的抽取 {draw} 这份里没有，或清单摘要已不同", "the draw {draw} was published before and is not in this publication, or has another manifest";
+            "公开过的抽取 {draw} 这份里没有，或清单摘要、起止日期、种子来源、抽取日期已不同",
+            "the draw {draw} was published before and is not in this publication, or has another manifest, window, source or day";
         Vanished::List(draw) =>
             "公开过的抽取 {draw} 的名单，这份里又不公开了", "the list of draw {draw} was published before and is withheld in this publication";
         Vanished::Seal(seal) =>

@@ -77,7 +77,7 @@ pub fn seat_asked(
 /// The lines on a request to replace an object.
 pub fn object_asked(lang: Lang, asked: &ObjectRequest, (line, sha): (u64, &str)) -> Vec<String> {
     let (visit, object) = (&asked.visit, &asked.object);
-    let title = told!(lang, *object == visit.enterprise;
+    let title = told!(lang, **object == *visit.enterprise;
         true => "更换对象：{visit}", "Replacing an object: {visit}";
         false => "更换对象：{visit} 的 {object}", "Replacing an object: {object} of {visit}";
     );

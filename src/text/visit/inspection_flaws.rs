@@ -162,7 +162,7 @@ fn scan(lang: Lang, flaw: &ScanFlaw) -> String {
         ScanFlaw::TimeAlone => "填了扫码时间，没有填检查码编号（--scan-code，或录入表的“检查码编号”栏）", "there is a time of a scan without the number of the code (--scan-code, or the column 检查码编号 of a form)";
         ScanFlaw::Nothing => "扫码入企没有检查码编号，也没有未扫码的原因", "of the scan there is neither a number nor a reason why none was scanned";
         ScanFlaw::Reason => "未扫码须写明原因（4 至 200 字，一行，如“平台网络故障”）", "say why no code was scanned (4 to 200 characters in one line, as \"the network was down\")";
-        ScanFlaw::Number(number) => "检查码编号“{number}”不可用：应为一行，不超过 {LONGEST} 字，没有控制字符", "\"{number}\" cannot be the number of a code: one line, at most {LONGEST} characters, no control characters";
+        ScanFlaw::Number(number), number = number.replace('\n', "\\n") => "检查码编号“{number}”不可用：应为一行，不超过 {LONGEST} 字，没有控制字符", "\"{number}\" cannot be the number of a code: one line, at most {LONGEST} characters, no control characters";
         ScanFlaw::Time { drawn, completed } => "扫码时间应在抽取之日 {drawn} 至检查完成之日 {completed} 之间，且不晚于录入的时刻", "the time of the scan must lie between the draw, {drawn}, and completion, {completed}, and not after the entry";
     )
 }

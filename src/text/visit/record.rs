@@ -81,7 +81,10 @@ word_of! {
 /// A completion was noted.
 pub fn done(lang: Lang, act: &DoneAct, deadline: &Deadline, days: u32) -> Vec<String> {
     let note = provisional(lang, deadline.provisional);
-    let parts = act.objects.iter().any(|code| *code != act.visit.enterprise);
+    let parts = act
+        .objects
+        .iter()
+        .any(|code| **code != *act.visit.enterprise);
     let parts = parts.then(|| objects(lang, lang.list(&act.objects)));
     let mut lines = vec![completed(lang, &act.visit, act.completed)];
     lines.extend(parts);
@@ -116,7 +119,7 @@ pub fn to_enter(lang: Lang, result: &Inspection) -> Vec<String> {
 /// What a result says.
 fn content(lang: Lang, result: &Inspection) -> Vec<String> {
     let (methods, codes) = (
-        lang.list(&result.methods),
+        lang.list(result.methods.iter()),
         lang.list(result.codes.iter().map(|code| &code.code)),
     );
     let mut lines = vec![found(

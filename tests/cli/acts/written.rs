@@ -80,21 +80,21 @@ impl Drawn {
             }
         };
         let object = |object: &String| ObjectAnswers {
-            object: object.clone(),
+            object: object.clone().into(),
             items: self.items.iter().enumerate().map(item).collect(),
         };
         let deadline = CALENDAR.add_working_days(completed, 20).unwrap();
         Inspection {
             visit: self.visit.clone(),
             completed,
-            methods: vec!["实地核查".into()],
+            methods: vec!["实地核查".into()].into(),
             objects: self.objects.iter().map(object).collect(),
-            codes: vec![code(if found { "JG04" } else { "JG01" })],
+            codes: vec![code(if found { "JG04" } else { "JG01" })].into(),
             sign_off: SignOff::Signed {
                 name: "甲".into(),
                 date: completed,
             },
-            entered_by: self.team[0].clone(),
+            entered_by: self.team[0].clone().into(),
             deadline: deadline.date,
             provisional: deadline.provisional,
             late: late.map(str::to_owned),
@@ -162,7 +162,8 @@ impl Office {
 
     /// What the book says.
     fn folded(&self) -> Book {
-        choucha::disk::ledger::read(&self.case("")).unwrap().book
+        let read = choucha::disk::book_read::read(&self.case("")).unwrap();
+        Book::clone(&read.book)
     }
 
     /// Writes an act into the book, on a declared day.
@@ -281,7 +282,7 @@ impl Office {
         let excluded = self.read(&format!("draws/{draw}/excluded.txt"));
         let mut tickets = tickets(self, draw).into_iter().map(|(_, code)| code);
         let next = |code: &String| {
-            !excluded.contains(code) && drawn.iter().all(|drawn| drawn.visit.enterprise != *code)
+            !excluded.contains(code) && drawn.iter().all(|drawn| *drawn.visit.enterprise != **code)
         };
         let object = tickets.find(next).unwrap();
         let act = ReplacedAct::Object(ObjectOutcome {

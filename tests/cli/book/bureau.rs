@@ -40,7 +40,7 @@ fn a_bureau_may_be_named_until_the_first_plan() {
 fn whoever_writes_is_refused_and_told_what_to_do() {
     let office = Office::drawn_in_june();
     let visit = office.visits("AJ-2026-01-1").remove(0);
-    let enterprise = visit.visit.enterprise.as_str();
+    let enterprise = &*visit.visit.enterprise;
     rename(&office);
     let writers: [&[&str]; 8] = [
         &["plan", "publish", "--reason", "x"],

@@ -5,6 +5,7 @@
 //! of. Whoever makes a rule with a new code adds it to one of them: the test of all codes fails until then.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use choucha::domain::acts::entry::Act;
 use choucha::domain::acts::handling::Measure;
@@ -30,18 +31,22 @@ type Forged = (&'static str, fn(&Forging) -> Act);
 /// A line for every code that a line can break.
 const FORGED: &[Forged] = &[
     ("I01", |f| f.result(|r| r.completed = date("2020-01-01"))),
-    ("I02", |f| f.result(|r| r.methods = vec!["掷硬币".into()])),
-    ("I03", |f| f.result(|r| r.objects[0].items.clear())),
+    ("I02", |f| {
+        f.result(|r| r.methods = vec!["掷硬币".into()].into())
+    }),
+    ("I03", |f| f.result(|r| r.objects[0].items = [].into())),
     ("I04", |f| {
-        f.result(|r| r.objects[0].items[0].item = "ZZ99".into())
+        f.result(|r| Arc::make_mut(&mut r.objects[0].items)[0].item = "ZZ99".into())
     }),
     ("I05", |f| {
         f.result(|r| {
             *r = f.visits[OPEN].result("2026-06-05", true, None);
-            r.objects[0].items[0].text.clear();
+            Arc::make_mut(&mut r.objects[0].items)[0].text.clear();
         })
     }),
-    ("I06", |f| f.result(|r| r.codes[0].code = "ZZ99".into())),
+    ("I06", |f| {
+        f.result(|r| Arc::make_mut(&mut r.codes)[0].code = "ZZ99".into())
+    }),
     ("I07", |f| {
         f.result(|r| {
             let found = f.visits[OPEN].result("2026-06-05", true, None);
@@ -66,7 +71,7 @@ const FORGED: &[Forged] = &[
         })
     }),
     ("I13", |f| {
-        f.result(|r| r.objects[0].items[0].text = MARK.into())
+        f.result(|r| Arc::make_mut(&mut r.objects[0].items)[0].text = MARK.into())
     }),
     ("I14", |f| f.result(|r| r.objects[0].object = MARK.into())),
     ("I15", |f| f.result(|r| r.deadline = date("2099-01-01"))),
@@ -77,7 +82,7 @@ const FORGED: &[Forged] = &[
         })
     }),
     ("I20", |f| {
-        f.result(|r| r.objects[0].items[0].answer = Answer::Inapplicable)
+        f.result(|r| Arc::make_mut(&mut r.objects[0].items)[0].answer = Answer::Inapplicable)
     }),
     ("I21", |f| {
         f.result(|r| {
@@ -88,23 +93,25 @@ const FORGED: &[Forged] = &[
             }
         })
     }),
-    ("I22", |f| f.result(|r| r.codes[0].public = MARK.into())),
-    ("I27", |f| f.result(|r| r.scan = Some(Scan::default()))),
+    ("I22", |f| {
+        f.result(|r| Arc::make_mut(&mut r.codes)[0].public = MARK.into())
+    }),
+    ("I27", |f| f.result(|r| r.scan = Some(Box::default()))),
     ("I28", |f| {
         f.result(|r| {
-            r.scan = Some(Scan {
+            r.scan = Some(Box::new(Scan {
                 number: Some(MARK.repeat(13)),
                 ..Scan::default()
-            });
+            }));
         })
     }),
     ("I29", |f| {
         f.result(|r| {
-            r.scan = Some(Scan {
+            r.scan = Some(Box::new(Scan {
                 number: Some(MARK.into()),
                 at: date("2020-01-01").and_hms_opt(9, 30, 0),
                 none: None,
-            });
+            }));
         })
     }),
     ("R01", |f| Act::Done(done(&f.voided, "2026-06-05"))),
@@ -351,9 +358,9 @@ fn one_forged_line_is_told_in_both_languages_and_whoever_reads_is_told() {
     forging.write(
         forging.result(|result| {
             result.completed = date("2020-01-01");
-            result.methods = vec!["掷硬币".into()];
-            result.codes[0].code = "ZZ99".into();
-            result.objects[0].items.clear();
+            result.methods = vec!["掷硬币".into()].into();
+            Arc::make_mut(&mut result.codes)[0].code = "ZZ99".into();
+            result.objects[0].items = [].into();
             result.entered_by = "99999999999".into();
             result.deadline = date("2099-12-31");
         }),

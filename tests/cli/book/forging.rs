@@ -116,8 +116,8 @@ impl Forging {
     pub(super) fn approved(&self, visit: usize, on: &str) -> Act {
         let visit = &self.visits[visit].visit;
         Act::Approve(ApproveAct {
-            draw: visit.draw.clone(),
-            enterprise: Some(visit.enterprise.clone()),
+            draw: visit.draw.to_string(),
+            enterprise: Some(visit.enterprise.to_string()),
             approver: MARK.into(),
             position: MARK.into(),
             on: date(on),

@@ -171,13 +171,13 @@ fn a_declared_day_is_shown_as_declared_beside_the_clock() {
         office
             .zh(&["ledger", "verify"])
             .out
-            .contains("\n用 --today 声明日期的行：2、3、4、7\n")
+            .contains("\n用 --today 声明日期的行：2–4、7\n")
     );
     assert!(
         office
             .en(&["ledger", "verify"])
             .out
-            .contains("\nlines with a day declared by --today: 2, 3, 4, 7\n")
+            .contains("\nlines with a day declared by --today: 2–4, 7\n")
     );
 }
 
@@ -192,7 +192,7 @@ fn a_changed_byte_in_any_line_but_the_last_breaks_the_book_and_in_the_last_chang
             let mut changed = book.clone();
             changed[place] ^= flip;
             office.write("ledger.jsonl", &changed);
-            let read = choucha::disk::ledger::read(&office.case(""));
+            let read = choucha::disk::book_read::read(&office.case(""));
             match read {
                 Err(choucha::disk::Trouble::Refused(refusal)) => assert_eq!(refusal.code(), "B01"),
                 Err(trouble) => panic!("{trouble}"),

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::Write as _;
 use std::time::{Duration, SystemTime};
 
-use choucha::acts::lists::case_lists;
+use choucha::acts::lists::round_lists::{WantedRound, for_round};
 use choucha::disk::Trouble;
 use choucha::disk::case::Case;
 use choucha::text::{Lang, Say as _};
@@ -14,7 +14,12 @@ use crate::office::Office;
 /// Reads the lists for a draw, and does something to the library while it is read.
 fn read(office: &Office, meanwhile: impl Fn() + Sync) -> Option<(&'static str, String)> {
     let case = Case::open(&office.case("")).unwrap();
-    match case_lists::for_round(&case, "AJ-2026-04", 1, false, &|_, _| meanwhile()) {
+    let wanted = WantedRound {
+        task: "AJ-2026-04",
+        round: 1,
+        sealed: false,
+    };
+    match for_round(&case, wanted, &|_, _| meanwhile()) {
         Ok(_) => None,
         Err(Trouble::Refused(refusal)) => Some((refusal.code(), refusal.say(Lang::Zh).what)),
         Err(Trouble::File { path, error }) => panic!("{}: {error}", path.display()),

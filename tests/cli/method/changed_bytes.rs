@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use choucha::acts::method::verified::Known;
 use choucha::acts::method::verify_folder;
 
 use crate::office::{DIGESTED, Office, Ran, copy, sum_again};
@@ -48,7 +49,7 @@ fn tiny() -> (Office, PathBuf) {
 
 /// Whether the library accepts the folder; a refusal or file trouble is no acceptance.
 fn holds(folder: &Path) -> bool {
-    verify_folder::whole(folder, None).is_ok_and(|verified| verified.holds())
+    verify_folder::whole(folder, None, &Known::new()).is_ok_and(|verified| verified.holds())
 }
 
 fn by_binary(office: &Office) -> Ran {

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use choucha::disk::marked::MARK;
-use choucha::disk::publication_place;
+use choucha::disk::publication_place::{self, Staged};
 use choucha::domain::acts::publication::PublishAct;
 use choucha::domain::book::fold::Book;
 use choucha::domain::ground::drawn_public::DrawnPublic;
@@ -273,7 +273,7 @@ fn what_is_no_longer_public_goes_and_what_the_book_cannot_mean_stays() {
         ..Book::default()
     };
     assert!(publication_place::is_unfinished(&root, &book));
-    publication_place::put_in_place(&root, &stage, &book).unwrap();
+    publication_place::put_in_place(&root, (&stage, Staged::Before), &book).unwrap();
     assert!(!publication_place::is_unfinished(&root, &book));
     let names: Vec<String> = office.tree().into_keys().collect();
     assert_eq!(

@@ -216,7 +216,7 @@ fn a_result_is_public_with_its_company_and_nobody_elses() {
     office.results(VISITED, vec![result(&visits[0])]);
     office.done(&visits[1], VISITED);
     publish(&office, VISITED, "visited");
-    let seen = BTreeSet::from([visits[0].visit.enterprise.clone()]);
+    let seen = BTreeSet::from([visits[0].visit.enterprise.to_string()]);
     nobody_is_named(&office, &["T1-1", "T2-1", "T4-1"], &seen);
     assert!(holding(&office, &visits[0].visit.enterprise).contains(&"csv/results.csv".to_owned()));
     assert_eq!(column(&office, "results", "抽取编号"), ["T1-1"]);
@@ -224,7 +224,7 @@ fn a_result_is_public_with_its_company_and_nobody_elses() {
     let counts = ["open", "completed", "entered"].map(|key| progress[key].as_u64().unwrap());
     assert_eq!(counts, [1, 1, 1]);
     let data = office.read("public/site/visits/T1-1/rows.js");
-    assert!(data.contains(&visits[0].visit.enterprise), "{data}");
+    assert!(data.contains(&*visits[0].visit.enterprise), "{data}");
     // The platform's tables go by the same rule.
     let tables = office.on(VISITED, &["publish", "--for", "platform"]);
     assert_eq!(tables.code, 0, "{tables:?}");

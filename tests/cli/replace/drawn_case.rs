@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use choucha::disk::book_read;
+use choucha::disk::case::Case;
+use choucha::disk::times_drawn::{self, Timeline};
 use serde_json::Value;
 
 use crate::flags::Flags;
@@ -54,6 +57,22 @@ pub(crate) fn free_visit(place: usize) -> (Office, String, Vec<String>) {
     draw(&office);
     let (object, team) = teams(&office).remove(place);
     (office, object, team)
+}
+
+/// What had been drawn is the same for every line, whether one asks for it alone or after other lines.
+pub(crate) fn is_drawn_in_any_order(office: &Office) {
+    let case = Case::open(&office.case("")).unwrap();
+    let read = book_read::read(&office.case("")).unwrap();
+    let (facts, book) = (&case.facts, &read.book);
+    let lines = || 0..=book.lines + 1;
+    let mut timeline = Timeline::of(facts, book);
+    for line in lines()
+        .chain(lines().rev().step_by(2))
+        .chain(lines().step_by(3))
+    {
+        let alone = times_drawn::before(facts, book, line).unwrap();
+        assert_eq!(*timeline.before(line).unwrap(), alone, "line {line}");
+    }
 }
 
 /// A request to replace an inspector, who is unable to take part.

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::drawn_case::{
-    DRAW, book, data, does, does_en, draw, free_visit, later, missing, person, plain, refused,
-    teams, verifies, visit,
+    DRAW, book, data, does, does_en, draw, free_visit, is_drawn_in_any_order, later, missing,
+    person, plain, refused, teams, verifies, visit,
 };
 use super::plain_cipher::tickets;
 use crate::flags::Flags;
@@ -185,6 +185,7 @@ fn enterprises_at_their_cap_are_passed_with_the_draws_that_used_it_up() {
     assert!(out.contains(&format!("替补对象：{} ", passed[0])), "{out}");
     verifies(&office, "T1-1");
     assert_eq!(office.zh(&["ledger", "verify"]).code, 0);
+    is_drawn_in_any_order(&office);
 }
 
 #[test]
@@ -222,6 +223,7 @@ pub(crate) fn a_draw_outside_the_plan_keeps_no_reserve_away_before_its_visit_is_
     for id in ["T1-1", "盾-1"] {
         verifies(&office, id);
     }
+    is_drawn_in_any_order(&office);
 }
 
 #[test]

@@ -44,7 +44,7 @@ fn listed(office: &Office, document: &Value) -> Vec<(String, usize)> {
     let place = |code: &Value| {
         visits
             .iter()
-            .position(|v| v.visit.enterprise == *code)
+            .position(|v| *code == *v.visit.enterprise)
             .unwrap()
     };
     things
@@ -86,7 +86,7 @@ fn everything_open_is_told_in_both_languages() {
 
 /// A step of handling that the command enters on 17 June.
 fn handle(office: &Office, visit: &VisitId, rest: &[&str]) {
-    let words = ["handle", visit.draw.as_str(), visit.enterprise.as_str()];
+    let words = ["handle", &*visit.draw, &*visit.enterprise];
     let ran = office.on("2026-06-17", &[&words, rest].concat());
     assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{ran:?}");
 }

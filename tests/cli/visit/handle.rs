@@ -85,7 +85,7 @@ fn steps_are_entered_and_their_history_is_shown_in_both_languages() {
         said += &masked(&ran.out);
         said += "\n";
     }
-    let shown = ["record", "show", visits[1].visit.enterprise.as_str()];
+    let shown = ["record", "show", &*visits[1].visit.enterprise];
     said += &office.zh(&shown).out;
     said += &office.en(&shown).out;
     golden("handle.txt", &said);

@@ -106,6 +106,7 @@ fn what_does_not_go_together_is_refused_all_at_once() {
         ("I27", add().and("scanned-at", "9:30")),
         ("I27", add().and("no-scan", "无")),
         ("I28", add().and("scan-code", &long)),
+        ("I28", add().and("scan-code", "88\n99")),
         (
             "I29",
             add()

@@ -18,6 +18,7 @@ pub(crate) mod plan_run_dry;
 mod plan_run_seals;
 mod plan_run_seeds;
 pub(crate) mod report;
+mod rounds_together;
 mod scope_columns;
 pub(crate) mod small_year;
 mod stats;

@@ -32,7 +32,7 @@ pub(super) fn worked() -> (Office, Vec<Told>) {
         for (place, drawn) in office.visits(draw).iter().enumerate() {
             told.push(Told {
                 task,
-                object: drawn.visit.enterprise.clone(),
+                object: drawn.visit.enterprise.to_string(),
                 leader: drawn.team[0].clone(),
                 days: [
                     &[("drawn", "2026-06-01"), ("visits", "2026-06-01")][..],
@@ -51,7 +51,7 @@ pub(super) fn worked() -> (Office, Vec<Told>) {
     days.push(("replaced", "2026-07-02"));
     told.push(Told {
         task: "AJ-2026-04",
-        object: taken.visit.enterprise,
+        object: taken.visit.enterprise.to_string(),
         leader: lost.team[0].clone(),
         days: vec![("drawn", "2026-07-02"), ("visits", "2026-07-02")],
     });

@@ -38,12 +38,12 @@ pub(crate) fn clear() -> Inspection {
             enterprise: "X".into(),
         },
         completed: day("2026-06-10"),
-        methods: vec!["实地核查".into()],
+        methods: vec!["实地核查".into()].into(),
         objects: vec![ObjectAnswers {
             object: "X".into(),
-            items: vec![answer("A1"), answer("A2")],
+            items: vec![answer("A1"), answer("A2")].into(),
         }],
-        codes: vec![code("J1")],
+        codes: vec![code("J1")].into(),
         sign_off: SignOff::Signed {
             name: "甲".into(),
             date: day("2026-06-10"),

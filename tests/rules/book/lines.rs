@@ -12,6 +12,7 @@ use choucha::domain::book::flaw::BookFlaw;
 use choucha::domain::book::fold::Book;
 use choucha::domain::ground::sha::Sha;
 use choucha::domain::ground::signer::SignerId;
+use choucha::format::ledger_line::InCommon;
 use choucha::format::{ledger_line, signers_file};
 
 /// A book, the bytes of its lines, and the clock.
@@ -59,7 +60,7 @@ impl Lines {
             prev: self.book.head.unwrap_or(Sha([0; 32])),
         };
         let line = ledger_line::write(&entry);
-        let read = ledger_line::read(line.trim_end().as_bytes());
+        let read = ledger_line::read(line.trim_end().as_bytes(), &mut InCommon::default());
         assert_eq!(read.as_ref(), Some(&entry), "{line}");
         // What is refused is not taken, so that the lines go on.
         if let Err(flaws) = self.book.may(&entry, &NotAtHand) {

@@ -155,7 +155,7 @@ fn a_written_result_tells_the_result_that_holds_and_a_new_one_names_the_old() {
         "R21"
     );
     // A correction is told by a paper of its own.
-    result.methods = vec!["信息比对".into()];
+    result.methods = vec!["信息比对".into()].into();
     let amend = AmendAct {
         result: result.into(),
         reason: "方式填错".into(),

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use choucha::domain::acts::entry::{Act, DrawAct, Entry, PlanAct};
 use choucha::domain::acts::handling::{HandleAct, Measure};
@@ -201,9 +202,9 @@ pub(super) fn result(at: &str, completed: u32, found: bool) -> Inspection {
         .expect("2026");
     result.deadline = deadline.date;
     if found {
-        result.objects[0].items[0].answer = Answer::Found;
-        result.objects[0].items[0].text = "未建台账".into();
-        result.codes = vec![code("J2")];
+        Arc::make_mut(&mut result.objects[0].items)[0].answer = Answer::Found;
+        Arc::make_mut(&mut result.objects[0].items)[0].text = "未建台账".into();
+        result.codes = vec![code("J2")].into();
     }
     if let choucha::domain::acts::inspection::SignOff::Signed { date, .. } = &mut result.sign_off {
         *date = result.completed;
@@ -220,11 +221,11 @@ fn what_was_scanned_after_its_line_is_refused() {
     ] {
         let mut book = drawn_book(&facts);
         let mut result = result("X", 10, false);
-        result.scan = Some(Scan {
+        result.scan = Some(Box::new(Scan {
             number: Some("JC1".into()),
             at: Some(at.parse().expect("a time")),
             none: None,
-        });
+        }));
         let act = Act::Result(ResultAct {
             results: vec![result.into()],
             file_sha256: None,
@@ -353,16 +354,21 @@ fn doing() -> impl Strategy<Value = Doing> {
 type Spoiler = (&'static str, fn(&mut Inspection));
 
 const SPOILERS: [Spoiler; 9] = [
-    ("I02", |result| result.methods.push("掷硬币".into())),
+    ("I02", |result| {
+        result.methods = [&result.methods[..], &["掷硬币".into()]].concat().into();
+    }),
     ("I03", |result| {
-        result.objects[0].items.truncate(1);
+        result.objects[0].items = result.objects[0].items[..1].into();
     }),
     ("I04", |result| {
         let mut twice = result.objects[0].items[0].clone();
         twice.item = "A9".into();
-        result.objects[0].items.push(twice);
+        let items = [&result.objects[0].items[..], &[twice]].concat();
+        result.objects[0].items = items.into();
     }),
-    ("I06", |result| result.codes.push(code("ZZ"))),
+    ("I06", |result| {
+        result.codes = [&result.codes[..], &[code("ZZ")]].concat().into();
+    }),
     ("I08", |result| {
         result.sign_off = choucha::domain::acts::inspection::SignOff::Signed {
             name: " ".into(),
@@ -372,7 +378,7 @@ const SPOILERS: [Spoiler; 9] = [
     ("I09", |result| result.entered_by = "3".into()),
     ("I11", |result| result.late = Some("忙".into())),
     ("I13", |result| {
-        result.objects[0].items[0].text = "渗漏".into();
+        Arc::make_mut(&mut result.objects[0].items)[0].text = "渗漏".into();
     }),
     ("I15", |result| {
         result.deadline = result.deadline.succ_opt().expect("a day");

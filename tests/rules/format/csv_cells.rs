@@ -2,6 +2,7 @@
 
 use choucha::domain::lists::record::Cells;
 use choucha::format::csv_cells::*;
+use proptest::prelude::*;
 use std::fmt::Write as _;
 
 fn all(text: &str) -> Vec<Vec<String>> {
@@ -68,4 +69,65 @@ fn rows_are_counted_as_a_spreadsheet_does() {
         row_numbers(text.as_bytes(), &offsets).expect("rows"),
         [1, 3, 4, 6]
     );
+}
+
+/// A cell with what parts cells and rows in it, short or longer than the bytes that are looked at together.
+fn cell() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "",
+        "a",
+        ",",
+        "\"",
+        "\n",
+        "\r\n",
+        "海曙区",
+        "甲公司",
+        "\u{feff}",
+        "0123456789012345678901",
+    ]);
+    prop::collection::vec(piece, 0..6).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn what_was_written_is_read(
+        written in prop::collection::vec(prop::collection::vec(cell(), 2..5), 1..12),
+        crlf: bool,
+    ) {
+        let terminator = if crlf { csv::Terminator::CRLF } else { csv::Terminator::Any(b'\n') };
+        let mut writer = csv::WriterBuilder::new()
+            .terminator(terminator)
+            .flexible(true)
+            .from_writer(Vec::new());
+        for row in &written {
+            writer.write_record(row).expect("in memory");
+        }
+        let text = String::from_utf8(writer.into_inner().expect("in memory")).expect("text");
+        // A byte order mark that no quote stands before is none of the cell.
+        let bare = |cell: &String| cell.trim_start_matches('\u{feff}').to_owned();
+        let quoted = |cell: &String| cell.contains(['"', ',', '\n', '\r']);
+        let expected: Vec<Vec<String>> = written
+            .iter()
+            .map(|row| {
+                let mut row = row.clone();
+                if !quoted(&row[0]) {
+                    row[0] = bare(&row[0]);
+                }
+                row
+            })
+            .collect();
+        prop_assert_eq!(all(&text), expected);
+    }
+}
+
+#[test]
+fn a_block_that_was_filled_before_has_only_the_next_one() {
+    let text = format!("{}\n{}", "a,b\n".repeat(400_000), "c,d");
+    let mut blocks = Blocks::new(text.as_bytes(), 0);
+    let (mut block, mut read) = (Block::default(), Vec::new());
+    while blocks.next(&mut block).expect("block") {
+        assert_eq!(block.offset, read.len() as u64);
+        read.extend_from_slice(&block.bytes);
+    }
+    assert!(read == text.as_bytes());
 }

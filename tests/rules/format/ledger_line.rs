@@ -3,6 +3,7 @@
 use choucha::domain::acts::entry::{Act, Entry};
 use choucha::domain::acts::line_salt::LineSalt;
 use choucha::domain::ground::sha::Sha;
+use choucha::format::ledger_line::InCommon;
 use choucha::format::ledger_line::*;
 
 #[test]
@@ -28,7 +29,10 @@ fn a_line_reads_back_and_keeps_the_order_of_its_keys() {
             "{{\"seq\":7,\"time\":\"2026-03-02T09:30:00+08:00\",\"declared\":\"2026-03-02\",\"act\":\"void\",\"by\":\"张三\",\"data\":{{\"target\":\"T-1\",\"reason\":\"错选\\n\\\"事项\\\"\"}},\"salt\":\"{salt}\",\"prev\":\"{hex}\"}}\n"
         )
     );
-    assert_eq!(read(line.trim_end().as_bytes()), Some(entry));
+    assert_eq!(
+        read(line.trim_end().as_bytes(), &mut InCommon::default()),
+        Some(entry)
+    );
     for bad in [
         "",
         "{}",
@@ -44,6 +48,10 @@ fn a_line_reads_back_and_keeps_the_order_of_its_keys() {
         &line.replace(&salt, &format!("{salt}00")),
         &line.replace(&salt, &"g5".repeat(16)),
     ] {
-        assert_eq!(read(bad.trim_end().as_bytes()), None, "{bad}");
+        assert_eq!(
+            read(bad.trim_end().as_bytes(), &mut InCommon::default()),
+            None,
+            "{bad}"
+        );
     }
 }

@@ -84,17 +84,37 @@ fn inspectors_have_words_of_their_own() {
 
 #[test]
 fn what_need_not_be_folded_says_the_same_folded() {
-    for cell in [
-        "有效",
-        "存续",
-        "存续（在营、开业、在册）",
-        "在营（开业）企业",
-        "开业",
-        "在业",
-        "正常",
+    for (words, takes_part) in [
+        (
+            &[
+                "有效",
+                "存续",
+                "存续（在营、开业、在册）",
+                "在营（开业）企业",
+                "开业",
+                "在业",
+                "正常",
+            ][..],
+            true,
+        ),
+        (
+            &[
+                "注销",
+                "吊销",
+                "吊销，未注销",
+                "吊销，已注销",
+                "撤销",
+                "迁出",
+                "停业",
+                "歇业",
+            ],
+            false,
+        ),
     ] {
-        assert!(is_verbatim(cell), "{cell}");
-        assert_eq!(of_object(cell), Some(true), "{cell}");
+        for cell in words {
+            assert_eq!(verbatim(cell), Some(takes_part), "{cell}");
+            assert_eq!(of_object(cell), Some(takes_part), "{cell}");
+        }
     }
-    assert!(!is_verbatim("注销") && !is_verbatim(""));
+    assert_eq!((verbatim("已注销"), verbatim("")), (None, None));
 }

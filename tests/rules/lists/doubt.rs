@@ -1,6 +1,7 @@
 //! Tests of `src/domain/lists/doubt.rs`: what makes one doubt a list.
 
 use choucha::domain::ground::list_name::ListName;
+use choucha::domain::lists::column_words::Shape;
 use choucha::domain::lists::columns::{Header, OwnHeadings};
 use choucha::domain::lists::doubt::*;
 use choucha::domain::lists::object_code::company_code;
@@ -71,10 +72,10 @@ fn a_code_is_said_to_fit_by_chance_only_if_it_fits() {
     let header = Header::find(ListName::Objects, names, &OwnHeadings::new());
     let watch = Watch::new(&header, std::iter::empty());
     let rounded = |code: &str| {
-        let mut seen = watch.begin();
+        let mut onlooker = Onlooker::new(&watch);
         let cells = vec![code.to_owned(), "甲公司".to_owned()];
-        watch.look(&mut seen, &cells, (2, 1));
-        let doubts = watch.doubts(seen).kept;
+        onlooker.look(&cells, (2, 1));
+        let doubts = watch.doubts(onlooker.end_piece()).kept;
         doubts.iter().any(|doubt| doubt.flaw == Doubt::Rounded)
     };
     let codes = (0..1000).map(|n| format!("{}000", 913_704_000_000_000u64 + n));
@@ -82,4 +83,76 @@ fn a_code_is_said_to_fit_by_chance_only_if_it_fits() {
     assert!(!fit.is_empty() && !not.is_empty());
     assert!(fit.iter().all(|code| rounded(code)));
     assert!(!not.iter().any(|code| rounded(code)));
+}
+
+/// What is spelt in several ways in the regions of a library, read in two pieces.
+fn spelt(regions: &[String]) -> Vec<(String, Vec<String>)> {
+    let names = ["代码", "名称", "区域"].map(str::to_owned).to_vec();
+    let header = Header::find(ListName::Objects, names, &OwnHeadings::new());
+    let watch = Watch::new(&header, std::iter::empty());
+    let mut onlooker = Onlooker::new(&watch);
+    let mut seen = watch.begin();
+    let (first, second) = regions.split_at(regions.len() / 2);
+    let mut at = 1;
+    for piece in [first, second] {
+        for region in piece {
+            at += 1;
+            let cells = vec![String::new(), "甲公司".to_owned(), region.clone()];
+            onlooker.look(&cells, (at, at - 1));
+        }
+        seen.append(onlooker.end_piece(), None);
+    }
+    let doubts = watch.doubts(seen).kept.into_iter();
+    let spelt = doubts.filter_map(|doubt| match doubt.flaw {
+        Doubt::Spelt { others } => Some((doubt.value, others)),
+        _ => None,
+    });
+    spelt.collect()
+}
+
+#[test]
+fn words_of_any_length_are_held_against_each_other_while_they_are_few() {
+    let long = "一".repeat(30);
+    for (word, other) in [
+        ("A", "a".to_owned()),
+        ("AB1", "Ab1".to_owned()),
+        ("AB12", "aB12".to_owned()),
+        ("东区", "东 区".to_owned()),
+        ("海曙区A", "海曙区a".to_owned()),
+        ("北岭工业片区A", "北岭工业片区a".to_owned()),
+        ("北岭工业片区东部A", "北岭工业片区东部a".to_owned()),
+        (&format!("{long}A"), format!("{long}a")),
+    ] {
+        let mut regions = [word, "西", "", word, &other, "西", word]
+            .map(str::to_owned)
+            .to_vec();
+        assert_eq!(spelt(&regions).len(), 1, "{word}");
+        assert_eq!(spelt(&regions[..4]).len(), 0, "{word}");
+        regions.extend((0..2_001).map(|number| format!("{number}号")));
+        assert_eq!(spelt(&regions), [], "{word}");
+    }
+}
+
+#[test]
+fn a_column_with_too_many_words_has_its_shape_all_the_same() {
+    let names = ["代码", "名称", "区域"].map(str::to_owned).to_vec();
+    let header = Header::find(ListName::Objects, names, &OwnHeadings::new());
+    let watch = Watch::new(&header, std::iter::empty());
+    let merged = |every: usize| {
+        let mut onlooker = Onlooker::new(&watch);
+        for at in 0..9_000 {
+            let region = if at % every == 0 {
+                format!("{at}号")
+            } else {
+                String::new()
+            };
+            let cells = vec![String::new(), "甲公司".to_owned(), region];
+            onlooker.look(&cells, (at as u64 + 2, at as u64 + 1));
+        }
+        let doubts = watch.doubts(onlooker.end_piece()).kept.into_iter();
+        doubts.map(|doubt| doubt.flaw).collect::<Vec<_>>()
+    };
+    let (rows, empty) = (9_000, 6_000);
+    assert_eq!(merged(3), [Doubt::Merged { rows, empty }]);
+    assert_eq!(merged(1), []);
 }

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use choucha::domain::acts::inspection::VisitId;
 use choucha::domain::ground::sha::Sha;
 use choucha::domain::public::lines::{
-    Entered, PublicHead, PublicLine, Stated, Vanished, entered, heads, lines, vanished,
+    Entered, PublicHead, PublicLine, Stated, ToldOfDraw, Vanished, entered, heads, lines, vanished,
 };
 
 use crate::book::lines::Lines;
@@ -47,9 +47,30 @@ fn book() -> Stated {
         plans: vec![("1".into(), Sha([9; 32]))],
         draws: vec![("T-1".into(), Sha([8; 32]))],
         lists: ["T-1".to_owned()].into(),
+        withheld: BTreeMap::from([("W-1".into(), told())]),
         seals: vec![("T-1.s1".into(), Sha([8; 32]))],
         visits: BTreeMap::from([(visit, entered)]),
     }
+}
+
+fn told() -> ToldOfDraw {
+    ToldOfDraw {
+        window: ["2026-06-01".into(), "2026-08-30".into()],
+        source: "os".into(),
+        drawn_on: "2026-06-01".into(),
+    }
+}
+
+#[test]
+fn what_is_told_of_a_withheld_draw_stays_or_is_public() {
+    let mut now = book();
+    now.withheld.clear();
+    assert_eq!(vanished(&book(), &now), []);
+    let mut later = told();
+    later.window[1] = "2026-12-30".into();
+    now.withheld.insert("W-1".into(), later);
+    let otherwise = [Vanished::Draw("W-1".into())];
+    assert_eq!(vanished(&book(), &now), otherwise);
 }
 
 #[test]

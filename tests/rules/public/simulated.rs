@@ -1,5 +1,6 @@
 //! Draws with one recusal, made by the method and told as the publication tells them.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -188,7 +189,13 @@ impl Simulated {
             once_each(cells.collect())
         };
         let table = PublicTable::Draws;
-        let drawn = column(&table.headings(), table.rows(&self.public), "企业代码");
+        let mut rows = Vec::new();
+        let row = |cells: Vec<Cow<'_, str>>| {
+            rows.push(cells.into_iter().map(Cow::into_owned).collect());
+            Ok::<(), ()>(())
+        };
+        table.each(&self.public, row).unwrap();
+        let drawn = column(&table.headings(), rows, "企业代码");
         let platform = platform_tables::table(2, &self.public, &BTreeMap::new());
         let listed = platform.rows.iter().map(|row| row[2].clone());
         let by_draw: Vec<String> = self

@@ -380,7 +380,7 @@ impl Held {
         for drawn in next {
             let code = code(drawn.line as usize);
             let id = visits::visit_of(&code, "T-1", &self.texts.owners);
-            let capped = self.capped.contains(&id.enterprise);
+            let capped = self.capped.contains(&*id.enterprise);
             let reason = if logs.has_result(&id) {
                 PassedReason::Visited
             } else if capped {

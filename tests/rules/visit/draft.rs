@@ -20,7 +20,7 @@ fn draft() -> Draft {
     Draft {
         completed: Some(day("2026-06-10")),
         methods: vec!["实地核查".into()],
-        answers: of_all(clear().objects.remove(0).items.into_iter().rev()),
+        answers: of_all(clear().objects.remove(0).items.iter().cloned().rev()),
         codes: vec!["J1".into()],
         signing: Some(Signing {
             signed: true,
@@ -75,13 +75,13 @@ fn a_correction_changes_what_it_mentions_and_lateness_stays() {
     };
     let corrected = change.corrected(&former, &["J1", "J2"].map(code));
     let items = &former.objects[0].items;
-    assert_eq!(corrected.objects[0].items, [items[0].clone(), found]);
+    assert_eq!(corrected.objects[0].items, [items[0].clone(), found].into());
     assert_eq!(
         (corrected.codes, corrected.methods),
-        (vec![code("J2")], former.methods)
+        ([code("J2")].into(), former.methods)
     );
     assert_eq!(
-        (corrected.entered_by.as_str(), corrected.late),
+        (&*corrected.entered_by, corrected.late),
         ("2", Some("忙".to_owned()))
     );
 }
@@ -122,6 +122,7 @@ fn codes_are_meant_by_their_names_too_and_a_method_has_one_spelling() {
             findings[3].clone(),
             unknown("J9"),
         ]
+        .into()
     );
-    assert_eq!(result.methods, ["实地核查", "信息比对", "看看"]);
+    assert_eq!(*result.methods, ["实地核查", "信息比对", "看看"]);
 }

@@ -1,5 +1,7 @@
 //! Tests of `src/domain/visit/due.rs`.
 
+use std::sync::Arc;
+
 use crate::acts::inspection::{clear, day};
 use crate::visit::replacements::{Lines, seat};
 use crate::visit::visits::visit_of;
@@ -36,14 +38,14 @@ pub(crate) fn done(completed: &str) -> VisitLog {
         by_cert: "1".into(),
     };
     VisitLog {
-        done: Some(logged(act)),
+        done: Some(logged(act).into()),
         ..VisitLog::default()
     }
 }
 
 pub(crate) fn entered(answer: Answer) -> VisitLog {
     let mut result = clear();
-    result.objects[0].items[0].answer = answer;
+    Arc::make_mut(&mut result.objects[0].items)[0].answer = answer;
     let entered = Entered {
         seq: 9,
         time: "".into(),

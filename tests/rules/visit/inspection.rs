@@ -1,5 +1,7 @@
 //! Tests of `src/domain/visit/inspection.rs`.
 
+use std::sync::Arc;
+
 use crate::acts::inspection::{clear, code, day};
 use choucha::domain::acts::inspection::{Answer, Inspection, SignOff};
 use choucha::domain::ground::moment::Moment;
@@ -37,21 +39,30 @@ fn a_right_result_has_no_flaw_and_each_rule_finds_its_own() {
     assert!(with(|_| {}).is_empty());
     assert_eq!(with(|i| i.completed = day("2026-05-31")), ["I01"]);
     assert_eq!(with(|i| i.completed = day("2026-06-21")), ["I01", "I08"]);
-    assert_eq!(with(|i| i.methods.clear()), ["I02"]);
-    assert_eq!(with(|i| i.methods.push("实地核查".into())), ["I02"]);
+    assert_eq!(with(|i| i.methods = [].into()), ["I02"]);
     assert_eq!(
-        with(|i| i.objects[0].items[0].text = "未建台账".into()),
+        with(|i| i.methods = [&i.methods[..], &["实地核查".into()]].concat().into()),
+        ["I02"]
+    );
+    assert_eq!(
+        with(|i| Arc::make_mut(&mut i.objects[0].items)[0].text = "未建台账".into()),
         ["I13"]
     );
-    assert_eq!(with(|i| i.methods = vec!["猜测".into()]), ["I02"]);
-    assert_eq!(with(|i| i.objects[0].items.truncate(1)), ["I03"]);
+    assert_eq!(with(|i| i.methods = vec!["猜测".into()].into()), ["I02"]);
     assert_eq!(
-        with(|i| i.objects[0].items[1].item = "A1".into()),
+        with(|i| i.objects[0].items = i.objects[0].items[..1].into()),
+        ["I03"]
+    );
+    assert_eq!(
+        with(|i| Arc::make_mut(&mut i.objects[0].items)[1].item = "A1".into()),
         ["I03", "I04"]
     );
-    assert_eq!(with(|i| i.codes.clear()), ["I06"]);
-    assert_eq!(with(|i| i.codes = vec![code("J1"), code("J1")]), ["I06"]);
-    assert_eq!(with(|i| i.codes = vec![code("J8")]), ["I06"]);
+    assert_eq!(with(|i| i.codes = [].into()), ["I06"]);
+    assert_eq!(
+        with(|i| i.codes = vec![code("J1"), code("J1")].into()),
+        ["I06"]
+    );
+    assert_eq!(with(|i| i.codes = vec![code("J8")].into()), ["I06"]);
     assert_eq!(with(|i| i.entered_by = "3".into()), ["I09"]);
     assert_eq!(with(|i| i.late = Some("忙".into())), ["I11"]);
     let unsigned = |i: &mut Inspection| {
@@ -67,27 +78,31 @@ fn a_right_result_has_no_flaw_and_each_rule_finds_its_own() {
 #[test]
 fn codes_and_answers_may_not_contradict_each_other() {
     let found = |i: &mut Inspection| {
-        i.objects[0].items[0].answer = Answer::Found;
-        i.objects[0].items[0].text = "未建台账".into();
+        Arc::make_mut(&mut i.objects[0].items)[0].answer = Answer::Found;
+        Arc::make_mut(&mut i.objects[0].items)[0].text = "未建台账".into();
     };
     assert_eq!(with(found), ["I07"]);
-    assert_eq!(with(|i| i.codes = vec![code("J1"), code("J2")]), ["I07"]);
-    assert_eq!(with(|i| i.codes = vec![code("J2")]), ["I07"]);
+    assert_eq!(
+        with(|i| i.codes = vec![code("J1"), code("J2")].into()),
+        ["I07"]
+    );
+    assert_eq!(with(|i| i.codes = vec![code("J2")].into()), ["I07"]);
     let right = |i: &mut Inspection| {
         found(i);
-        i.codes = vec![code("J2")];
+        i.codes = vec![code("J2")].into();
     };
     assert!(with(right).is_empty());
     let wordless = |i: &mut Inspection| {
         right(i);
-        i.objects[0].items[0].text.clear();
+        Arc::make_mut(&mut i.objects[0].items)[0].text.clear();
     };
     assert_eq!(with(wordless), ["I05"]);
-    let shut = |i: &mut Inspection| i.objects[0].items[0].answer = Answer::Unchecked;
+    let shut =
+        |i: &mut Inspection| Arc::make_mut(&mut i.objects[0].items)[0].answer = Answer::Unchecked;
     assert_eq!(with(shut), ["I07"]);
     let said = |i: &mut Inspection| {
         shut(i);
-        i.codes = vec![code("J7")];
+        i.codes = vec![code("J7")].into();
     };
     assert!(with(said).is_empty());
 }
@@ -95,7 +110,8 @@ fn codes_and_answers_may_not_contradict_each_other() {
 /// Answers that one of two items, or both, do not apply.
 fn inapplicable(items: std::ops::Range<usize>) -> impl Fn(&mut Inspection) {
     move |inspection| {
-        for item in &mut inspection.objects[0].items[items.clone()] {
+        let answers = Arc::make_mut(&mut inspection.objects[0].items);
+        for item in &mut answers[items.clone()] {
             item.answer = Answer::Inapplicable;
             item.text = "本单位没有特种作业".into();
         }
@@ -117,16 +133,16 @@ fn what_does_not_apply_has_its_reason_and_is_judged_away_from_the_others() {
     assert_eq!(coded(&["J2"]), ["I07"]);
     let no_reason = |i: &mut Inspection| {
         one(i);
-        i.objects[0].items[1].text = "不适用".into();
+        Arc::make_mut(&mut i.objects[0].items)[1].text = "不适用".into();
     };
     assert_eq!(with(no_reason), ["I20"]);
     for (answer, good) in [(Answer::Found, "J2"), (Answer::Unchecked, "J7")] {
         let beside = |codes: &str| {
             with(|i| {
                 one(i);
-                i.objects[0].items[0].answer = answer;
-                i.objects[0].items[0].text = "文字".into();
-                i.codes = vec![code(codes)];
+                Arc::make_mut(&mut i.objects[0].items)[0].answer = answer;
+                Arc::make_mut(&mut i.objects[0].items)[0].text = "文字".into();
+                i.codes = vec![code(codes)].into();
             })
         };
         assert!(beside(good).is_empty());
@@ -168,14 +184,19 @@ fn a_refusal_is_reported_to_somebody() {
 
 #[test]
 fn a_code_says_what_the_findings_in_force_say_of_it() {
-    let hidden = |i: &mut Inspection| i.codes[0].public = "发现问题已责令改正".into();
+    let hidden =
+        |i: &mut Inspection| Arc::make_mut(&mut i.codes)[0].public = "发现问题已责令改正".into();
     assert_eq!(with(hidden), ["I22"]);
-    assert_eq!(with(|i| i.codes[0].name = "好".into()), ["I22"]);
+    assert_eq!(
+        with(|i| Arc::make_mut(&mut i.codes)[0].name = "好".into()),
+        ["I22"]
+    );
     // What a correction leaves as it was entered stays, whatever the findings say now.
     let mut former = clear();
     hidden(&mut former);
-    former.objects[0].items[0].answer = Answer::Found;
-    former.objects[0].items[0].text = "未建台账".into();
+    let items = Arc::make_mut(&mut former.objects[0].items);
+    items[0].answer = Answer::Found;
+    items[0].text = "未建台账".into();
     let held = |codes| {
         let flaws = former.flaws(&Against {
             unsure: false,

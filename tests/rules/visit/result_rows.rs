@@ -1,5 +1,7 @@
 //! Tests of `src/domain/visit/result_rows.rs`: rows of one visit make one result, whatever objects they are of.
 
+use std::sync::Arc;
+
 use choucha::domain::ground::list_name::ListName;
 use choucha::domain::lists::columns::{Header, OwnHeadings};
 use choucha::domain::lists::record::Record;
@@ -50,11 +52,11 @@ fn rows(cells: &[[&str; 4]]) -> Vec<(ResultRow, Places)> {
     cells.iter().enumerate().map(row).collect()
 }
 
-fn owner(_: &str, object: &str) -> Option<String> {
+fn owner(_: &str, object: &str) -> Option<Arc<str>> {
     object
         .strip_suffix(['A', 'B'])
         .or(Some(object).filter(|code| *code != "?"))
-        .map(str::to_owned)
+        .map(Arc::from)
 }
 
 /// The enterprise of each visit, and the objects that its answers are of.
@@ -62,7 +64,7 @@ fn told(filled: &Filled) -> Vec<(String, Vec<String>)> {
     let visits = filled.visits.iter().map(|visit| {
         let said = visit.draft.answers.iter();
         let objects = said.map(|said| said.object.clone().unwrap_or_default());
-        (visit.visit.enterprise.clone(), objects.collect())
+        (visit.visit.enterprise.to_string(), objects.collect())
     });
     visits.collect()
 }

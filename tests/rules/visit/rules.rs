@@ -3,6 +3,7 @@
 use choucha::domain::acts::entry::Act;
 use choucha::domain::acts::inspection::{Answer, ItemAnswer};
 use choucha::domain::acts::visit::ResultAct;
+use choucha::domain::day::counted::CountedDeadlines;
 use choucha::domain::ground::moment::Moment;
 use choucha::domain::visit::draft::{Draft, SaidAnswer, Signing};
 use choucha::domain::visit::flaw::VisitFlaw;
@@ -31,6 +32,7 @@ fn facts<T>(visit: &Visit, logs: &VisitLogs, with: impl Fn(&AtVisit<'_>) -> T) -
         now: Some(Moment::end_of(day("2026-06-20"))),
         unsure: false,
         calendar: &calendar(),
+        counted: &CountedDeadlines::default(),
         entry_working_days: 20,
     })
 }

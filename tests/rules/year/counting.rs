@@ -26,21 +26,13 @@ fn counted(rows: &[(Thing, &str, bool)], drawn: &TimesDrawn, parts: usize) -> Ce
     for part in (0..parts).rev() {
         let mut counting = Counting::default();
         for (thing, region, takes_part) in rows.iter().skip(part).step_by(parts) {
-            counting.add(
-                &thing.object(region, *takes_part),
-                thing.strata.clone(),
-                so_far,
-            );
+            counting.add(&thing.object(region, *takes_part), &thing.strata, so_far);
         }
         all.append(counting);
     }
     for (thing, region, takes_part) in rows {
         if rows.iter().any(|(other, ..)| other.owner == thing.code) {
-            all.owns(
-                &thing.object(region, *takes_part),
-                thing.strata.clone(),
-                so_far,
-            );
+            all.owns(&thing.object(region, *takes_part), &thing.strata, so_far);
         }
     }
     all.finish(so_far)

@@ -1,8 +1,9 @@
 //! Small libraries of enterprises for the tests of the year, and chance that can be repeated.
 
 use choucha::domain::book::times_drawn::TimesDrawn;
+use choucha::domain::lists::code_key;
 use choucha::domain::lists::object::Object;
-use choucha::domain::lists::object_code::{ALPHABET, WEIGHTS, company_code};
+use choucha::domain::lists::object_code::{ALPHABET, WEIGHTS};
 use choucha::domain::year::census::{Census, Stratum};
 use choucha::domain::year::counting::{Counting, SoFar, Waiting};
 
@@ -54,7 +55,7 @@ impl Thing {
         Object {
             vouched: false,
             code: self.code.as_str().into(),
-            company: company_code(&self.code).ok(),
+            company: code_key::pack(&self.code),
             kind: "市场主体".into(),
             owner: self.owner.as_str().into(),
             region: region.into(),
@@ -71,11 +72,11 @@ pub(crate) fn census(things: &[Thing], drawn: &TimesDrawn, waiting: &[Waiting]) 
     let so_far = SoFar { drawn, waiting };
     let mut counting = Counting::default();
     for thing in things {
-        counting.add(&thing.object("东", true), thing.strata.clone(), so_far);
+        counting.add(&thing.object("东", true), &thing.strata, so_far);
     }
     for thing in things {
         if things.iter().any(|other| other.owner == thing.code) {
-            counting.owns(&thing.object("东", true), thing.strata.clone(), so_far);
+            counting.owns(&thing.object("东", true), &thing.strata, so_far);
         }
     }
     counting.finish(so_far)

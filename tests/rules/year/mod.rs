@@ -4,6 +4,7 @@ mod alike;
 mod base;
 mod base_left;
 mod changed_back;
+mod comparisons;
 pub(crate) mod counting;
 pub(crate) mod coverage;
 pub(crate) mod enterprise_draws;

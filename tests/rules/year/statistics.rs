@@ -1,5 +1,7 @@
 //! Tests of `src/domain/year/statistics.rs`.
 
+use std::sync::Arc;
+
 use crate::acts::counted::counted as line_of;
 use crate::acts::inspection::clear;
 use choucha::domain::acts::entry::{Act, Entry};
@@ -69,7 +71,7 @@ fn result(object: &str, completed: &str, answer: Answer) -> Inspection {
     let mut result = clear();
     result.visit = id(object);
     result.completed = day(completed);
-    result.objects[0].items[0].answer = answer;
+    Arc::make_mut(&mut result.objects[0].items)[0].answer = answer;
     result
 }
 

@@ -1,0 +1,323 @@
+//! The words of a column, row after row: how it is filled, and which words stand in it, while they are few enough to be words
+//! that are compared.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::look::look;
+use crate::domain::ground::word::word;
+
+/// How a column is filled, row after row.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Shape {
+    rows: u64,
+    filled: u64,
+    begins_filled: bool,
+    first: String,
+    last: String,
+    repeats: u64,
+}
+
+impl Shape {
+    /// The fewest rows of which one can say something.
+    const FEWEST: u64 = 6;
+
+    /// The next row has this word.
+    pub fn add(&mut self, word: &str) {
+        self.rows += 1;
+        if word.is_empty() {
+            return;
+        }
+        self.begins_filled |= self.rows == 1;
+        self.filled += 1;
+        if self.filled == 1 {
+            word.clone_into(&mut self.first);
+        } else if self.last == word {
+            self.repeats += 1;
+            return;
+        }
+        self.last.clear();
+        self.last.push_str(word);
+    }
+
+    /// The rows of the list that come next.
+    pub fn append(&mut self, later: Self) {
+        if later.filled > 0 {
+            self.repeats += u64::from(self.filled > 0 && self.last == later.first);
+            if self.filled == 0 {
+                self.first = later.first;
+            }
+            self.last = later.last;
+        }
+        self.begins_filled |= self.rows == 0 && later.begins_filled;
+        self.rows += later.rows;
+        self.filled += later.filled;
+        self.repeats += later.repeats;
+    }
+
+    /// Its rows and those that are empty, where it looks like merged cells: half of the rows or more are empty, the first one
+    /// is not, and hardly any value follows itself, as values do that stand wherever they apply.
+    pub fn looks_merged(&self) -> Option<(u64, u64)> {
+        let empty = self.rows - self.filled;
+        let merged = self.rows >= Self::FEWEST
+            && self.begins_filled
+            && empty * 2 >= self.rows
+            && self.repeats * 20 <= self.filled;
+        merged.then_some((self.rows, empty))
+    }
+}
+
+/// The words of a column, each with where it stands first, while they are few enough to be words that are compared.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Words {
+    first: BTreeMap<String, u64>,
+    too_many: bool,
+}
+
+impl Words {
+    /// The most words of a column that are held against each other.
+    const MOST: usize = 2000;
+
+    /// Those of the rows that come next.
+    pub(super) fn append(&mut self, later: Self) {
+        self.too_many |= later.too_many;
+        for (word, at) in later.first {
+            if self.too_many {
+                break;
+            }
+            let first = self.first.entry(word).or_insert(at);
+            *first = at.min(*first);
+            self.too_many = self.first.len() > Self::MOST;
+        }
+        if self.too_many {
+            self.first.clear();
+        }
+    }
+
+    /// Words that look alike, with the place of the first of each.
+    pub(super) fn alike(&self) -> Vec<Vec<(&str, u64)>> {
+        let mut looks: BTreeMap<String, Vec<(&str, u64)>> = BTreeMap::new();
+        for (word, at) in &self.first {
+            looks.entry(look(word)).or_default().push((word, *at));
+        }
+        looks
+            .into_values()
+            .filter(|words| words.len() > 1)
+            .collect()
+    }
+}
+
+/// What stands in a column, piece by piece of its list. A column of a library has few words, each in a great many rows: so the
+/// words have numbers, and cells are remembered with the number of their word.
+#[derive(Debug)]
+pub(super) struct ColumnMemory {
+    /// Short cells, each where its slot is.
+    short: Vec<(Short, u32)>,
+    /// Longer ones.
+    long: Vec<(String, u32)>,
+    /// The words by their numbers; 0 is none.
+    words: Vec<String>,
+    numbers: HashMap<String, u32>,
+    /// Where each word stands first in this piece.
+    first: Vec<Option<u64>>,
+    /// How many words this piece has.
+    met: usize,
+    filled: ByNumber,
+    /// How the column is filled in this piece, once it has too many words.
+    crowded: Option<Shape>,
+}
+
+impl ColumnMemory {
+    /// How many cells are remembered.
+    const SLOTS: usize = 1 << 10;
+
+    /// The most bytes of a cell that is remembered.
+    const LONGEST: usize = 64;
+
+    /// Nothing is known yet.
+    pub(super) fn new() -> Self {
+        Self {
+            short: Vec::new(),
+            long: Vec::new(),
+            words: vec![String::new()],
+            numbers: HashMap::new(),
+            first: vec![None],
+            met: 0,
+            filled: ByNumber::default(),
+            crowded: None,
+        }
+    }
+
+    /// Adds the cell of the next row, which lies at `at`; whether its word is new in this piece, and compared.
+    pub(super) fn add(&mut self, cell: &str, at: u64) -> bool {
+        if let Some(shape) = &mut self.crowded {
+            shape.add(&word(cell));
+            return false;
+        }
+        let number = self.number(cell);
+        self.filled.add(number);
+        let first = &mut self.first[number as usize];
+        if number == 0 || first.is_some() {
+            return false;
+        }
+        *first = Some(at);
+        self.met += 1;
+        if self.met > Words::MOST {
+            self.crowded = Some(self.filled.shape(&self.words));
+        }
+        self.crowded.is_none()
+    }
+
+    /// What this piece has; the next one begins.
+    pub(super) fn end_piece(&mut self) -> (Shape, Words) {
+        let crowded = self.crowded.take();
+        let mut words = Words {
+            first: BTreeMap::new(),
+            too_many: crowded.is_some(),
+        };
+        for (word, first) in self.words.iter().zip(&mut self.first) {
+            let at = first.take().filter(|_| !words.too_many);
+            words.first.extend(at.map(|at| (word.clone(), at)));
+        }
+        let shape = crowded.unwrap_or_else(|| self.filled.shape(&self.words));
+        (self.met, self.filled) = (0, ByNumber::default());
+        if self.words.len() > 2 * Words::MOST {
+            *self = Self::new();
+        }
+        (shape, words)
+    }
+
+    /// The number of the word of a cell.
+    fn number(&mut self, cell: &str) -> u32 {
+        let Some(short) = Short::of(cell) else {
+            return self.number_of_long(cell);
+        };
+        let slot = short.slot();
+        if let Some((_, number)) = self.short.get(slot).filter(|(known, _)| *known == short) {
+            return *number;
+        }
+        let number = self.number_of_word(&word(cell));
+        self.short.resize(Self::SLOTS, (Short::NONE, 0));
+        self.short[slot] = (short, number);
+        number
+    }
+
+    fn number_of_long(&mut self, cell: &str) -> u32 {
+        let slot = Short::of_ends(cell).slot();
+        if let Some((_, number)) = self.long.get(slot).filter(|(known, _)| known == cell) {
+            return *number;
+        }
+        let number = self.number_of_word(&word(cell));
+        if cell.len() <= Self::LONGEST {
+            self.long.resize_with(Self::SLOTS, Default::default);
+            self.long[slot] = (cell.to_owned(), number);
+        }
+        number
+    }
+
+    fn number_of_word(&mut self, word: &str) -> u32 {
+        if word.is_empty() {
+            return 0;
+        }
+        if let Some(number) = self.numbers.get(word) {
+            return *number;
+        }
+        let number = u32::try_from(self.words.len()).unwrap_or(0);
+        self.words.push(word.to_owned());
+        self.first.push(None);
+        self.numbers.insert(word.to_owned(), number);
+        number
+    }
+}
+
+/// How a column is filled in a piece, by the numbers of its words.
+#[derive(Debug, Default)]
+struct ByNumber {
+    rows: u64,
+    filled: u64,
+    begins_filled: bool,
+    first: u32,
+    last: u32,
+    repeats: u64,
+}
+
+impl ByNumber {
+    fn add(&mut self, number: u32) {
+        self.rows += 1;
+        if number == 0 {
+            return;
+        }
+        self.begins_filled |= self.rows == 1;
+        self.filled += 1;
+        self.repeats += u64::from(self.last == number);
+        self.last = number;
+        if self.filled == 1 {
+            self.first = number;
+        }
+    }
+
+    fn shape(&self, words: &[String]) -> Shape {
+        Shape {
+            rows: self.rows,
+            filled: self.filled,
+            begins_filled: self.begins_filled,
+            first: words[self.first as usize].clone(),
+            last: words[self.last as usize].clone(),
+            repeats: self.repeats,
+        }
+    }
+}
+
+/// A short cell as numbers, which are compared at once: its first bytes and its last, all of it between them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Short {
+    ends: [u128; 2],
+    length: u8,
+}
+
+impl Short {
+    /// No cell.
+    const NONE: Self = Self {
+        ends: [0; 2],
+        length: u8::MAX,
+    };
+
+    /// A cell of at most 32 bytes.
+    fn of(cell: &str) -> Option<Self> {
+        (cell.len() <= 32).then(|| Self::of_ends(cell))
+    }
+
+    /// The first and the last bytes of a cell, sixteen at most.
+    fn of_ends(cell: &str) -> Self {
+        let bytes = cell.as_bytes();
+        let ends = if let Some(ends) = first_and_last::<16>(bytes) {
+            ends.map(u128::from_le_bytes)
+        } else if let Some(ends) = first_and_last::<8>(bytes) {
+            ends.map(|end| u64::from_le_bytes(end).into())
+        } else if let Some(ends) = first_and_last::<4>(bytes) {
+            ends.map(|end| u32::from_le_bytes(end).into())
+        } else {
+            let all = bytes
+                .iter()
+                .fold(0, |all, byte| all << 8 | u128::from(*byte));
+            [all, 0]
+        };
+        Self {
+            ends,
+            length: u8::try_from(bytes.len()).unwrap_or(u8::MAX),
+        }
+    }
+
+    /// Where it is remembered.
+    fn slot(self) -> usize {
+        let [first, last] = self.ends;
+        let mixed = first ^ last.rotate_left(23) ^ u128::from(self.length);
+        let mixed = (mixed >> 64 ^ mixed) & u128::from(u64::MAX);
+        let mixed = u64::try_from(mixed).unwrap_or(0);
+        usize::try_from(mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54).unwrap_or(0)
+    }
+}
+
+/// The first bytes and the last ones, which may overlap; nothing where there are fewer.
+fn first_and_last<const COUNT: usize>(bytes: &[u8]) -> Option<[[u8; COUNT]; 2]> {
+    Some([*bytes.first_chunk()?, *bytes.last_chunk()?])
+}

@@ -1,0 +1,134 @@
+//! Records of CSV cut out of bytes that lie in memory: nothing is copied, and what parts cells and records is looked for
+//! sixty-four bytes at a time.
+
+use std::ops::Range;
+
+/// The records of a piece of CSV, one after the other.
+pub(super) struct Records<'b> {
+    bytes: &'b [u8],
+    marks: Marks<'b>,
+    /// How much of the bytes is read.
+    read: usize,
+}
+
+impl<'b> Records<'b> {
+    /// Those of these bytes.
+    pub(super) fn new(bytes: &'b [u8]) -> Self {
+        Self {
+            bytes,
+            marks: Marks::new(bytes),
+            read: 0,
+        }
+    }
+
+    /// Where the record before ends, its line end included.
+    pub(super) fn position(&self) -> usize {
+        self.read
+    }
+
+    /// Where the next record lies, blank lines before it and its line end left out; `ends` gets where each of its cells ends,
+    /// counted from where it begins.
+    pub(super) fn next(&mut self, ends: &mut Vec<usize>) -> Option<Range<usize>> {
+        ends.clear();
+        let blank = |byte: &u8| matches!(byte, b'\n' | b'\r');
+        let begin = self.bytes.iter().skip(self.read).position(|b| !blank(b));
+        let begin = self.read + begin?;
+        self.read = self.find_end(begin, ends);
+        let mut record = &self.bytes[begin..self.read];
+        if let Some(line) = record.strip_suffix(b"\n") {
+            record = line.strip_suffix(b"\r").unwrap_or(line);
+        }
+        ends.push(record.len());
+        Some(begin..begin + record.len())
+    }
+
+    /// Where the record ends that begins at `begin`; notes where its cells end but the last.
+    fn find_end(&mut self, begin: usize, ends: &mut Vec<usize>) -> usize {
+        let mut quoted = false;
+        while let Some(place) = self.marks.next() {
+            if place < begin {
+                continue;
+            }
+            match self.bytes[place] {
+                b',' if !quoted => ends.push(place - begin),
+                b'\n' if !quoted => return place + 1,
+                b'"' if !quoted => quoted = true,
+                b'"' if self.bytes.get(place + 1) == Some(&b'"') => {
+                    self.marks.next();
+                }
+                b'"' => quoted = false,
+                _ => {}
+            }
+        }
+        self.bytes.len()
+    }
+}
+
+/// Where commas, line ends and quotes stand, ascending.
+struct Marks<'b> {
+    /// The bytes that are not looked at yet.
+    rest: &'b [u8],
+    /// Where the bytes begin that were looked at last.
+    begin: usize,
+    /// A bit for each mark among them that was not told yet.
+    found: u64,
+}
+
+/// How many bytes are looked at together.
+const STEP: usize = 64;
+
+impl<'b> Marks<'b> {
+    fn new(bytes: &'b [u8]) -> Self {
+        let mut marks = Self {
+            rest: bytes,
+            begin: 0,
+            found: 0,
+        };
+        marks.step();
+        marks
+    }
+
+    /// Looks at the next bytes.
+    fn step(&mut self) {
+        if let Some((bytes, rest)) = self.rest.split_first_chunk() {
+            self.found = marks_in(bytes);
+            self.rest = rest;
+        } else {
+            let mut bytes = [0; STEP];
+            bytes[..self.rest.len()].copy_from_slice(self.rest);
+            self.found = marks_in(&bytes);
+            self.rest = &[];
+        }
+    }
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        while self.found == 0 {
+            if self.rest.is_empty() {
+                return None;
+            }
+            self.begin += STEP;
+            self.step();
+        }
+        let place = self.begin + self.found.trailing_zeros() as usize;
+        self.found &= self.found - 1;
+        Some(place)
+    }
+}
+
+/// A bit for each byte that is a mark, the lowest for the first.
+#[inline]
+fn marks_in(bytes: &[u8; STEP]) -> u64 {
+    // Written so that the compiler compares sixteen bytes at once.
+    let mut flags = *bytes;
+    for flag in &mut flags {
+        *flag = u8::from(*flag == b',') | u8::from(*flag == b'\n') | u8::from(*flag == b'"');
+    }
+    // The lowest bits of eight bytes, put side by side by one multiplication: the bit of byte i comes to the place 56 + i.
+    let mut bits = 0;
+    for eight in flags.as_chunks::<8>().0 {
+        let gathered = u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080);
+        bits = bits >> 8 | gathered & 0xff << 56;
+    }
+    bits
+}
