@@ -20,6 +20,7 @@ pub(crate) mod search;
 mod spoilt;
 mod spreadsheets;
 mod template;
+mod too_large;
 pub(crate) mod unreadable;
 mod values;
 pub(crate) mod vouched_and_noted;
