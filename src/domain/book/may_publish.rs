@@ -43,8 +43,10 @@ impl Judging<'_> {
             let Some(cites) = self.found.at_hand(self.facts.cites(&draw.act)) else {
                 return;
             };
-            let mut visits = facts.visits(&book.visits).into_iter();
-            let mut is_open = || visits.any(|visit| is_awaited(&visit, &book.visits));
+            let is_open = || {
+                let mut visits = facts.visits(&book.visits).into_iter();
+                visits.any(|visit| is_awaited(&visit, &book.visits))
+            };
             let awaited = !draw.voided() && is_open();
             seen.push((draw, facts.manifest.window.1, awaited, cites));
         }

@@ -304,8 +304,8 @@ impl TimesDrawn {
 /// while it was open.
 fn completed(logs: &VisitLogs, (draw, enterprise): (&str, &str), before: u64) -> Option<NaiveDate> {
     let visit = VisitId {
-        draw: draw.to_owned().into(),
-        enterprise: enterprise.to_owned().into(),
+        draw: draw.into(),
+        enterprise: enterprise.into(),
     };
     logs.of(&visit)?.completed_before(before)
 }

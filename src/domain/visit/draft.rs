@@ -169,10 +169,7 @@ impl Draft {
             result.codes = meant(&self.codes, findings).into();
         }
         for (object, answers) in self.by_object(&former.objects) {
-            let known = result
-                .objects
-                .iter_mut()
-                .find(|of| of.object == object.into());
+            let known = result.objects.iter_mut().find(|of| *of.object == *object);
             match known {
                 Some(known) => {
                     let mut items = known.items.to_vec();
@@ -181,7 +178,7 @@ impl Draft {
                 }
                 // An object that the visit does not have: kept, so that it is found.
                 None => result.objects.push(ObjectAnswers {
-                    object: object.to_owned().into(),
+                    object: object.into(),
                     items: answers.into_iter().cloned().collect(),
                 }),
             }

@@ -243,7 +243,7 @@ fn replace_object(
 /// The visit that an object is or would be of.
 pub fn visit_of(code: &str, draw: &str, owners: &Owners) -> VisitId {
     VisitId {
-        draw: draw.to_owned().into(),
-        enterprise: owners.enterprise_of(code).to_owned().into(),
+        draw: draw.into(),
+        enterprise: owners.enterprise_of(code).into(),
     }
 }

@@ -8,6 +8,7 @@ use choucha::domain::method::drawn_rows::{DrawnRows, DrawnTeam};
 use choucha::domain::method::owners::Owners;
 use choucha::domain::visit::log::VisitLogs;
 use choucha::domain::visit::visits::*;
+use choucha::domain::visit::visits_now::{AsDrawn, VisitsNow};
 
 use super::replacements::Lines;
 
@@ -263,4 +264,36 @@ fn a_draw_is_finished_with_one_result_for_each_visit_that_is_not_lost() {
     assert!(is_finished(&now, logs));
     assert_eq!(now[0].check_open(logs).map_err(|f| f.code()), Err("R02"));
     assert_eq!(now[1].check_open(logs).map_err(|f| f.code()), Err("R04"));
+}
+
+#[test]
+fn a_visit_that_is_asked_for_is_the_one_among_all_of_them() {
+    let (rows, owners, draw) = (drawn(), owners(), "T-1".into());
+    let as_drawn = AsDrawn {
+        draw: &draw,
+        rows: &rows,
+        owners: &owners,
+    };
+    let mut now = VisitsNow::default();
+    let mut holds = |lines: &Lines| {
+        let all = visits("T-1", &rows, &owners, &lines.logs);
+        for enterprise in ["V", "W", "X", "XA", "Y", "Z"] {
+            let mut among = all.iter();
+            let among = among.find(|visit| *visit.id.enterprise == *enterprise);
+            let asked = now.of(&as_drawn, &lines.logs.replacements, enterprise);
+            assert_eq!(asked.as_ref(), among, "{enterprise}");
+        }
+    };
+    let mut lines = Lines::default();
+    holds(&lines);
+    lines.lose(("X", "XA"), Some("W"));
+    lines.seat("Z", "3", "9");
+    holds(&lines);
+    lines.lose(("W", "W"), Some("YB"));
+    lines.decide("Y", "5");
+    holds(&lines);
+    lines.lose(("X", "X"), None);
+    holds(&lines);
+    // Another book of the same draw.
+    holds(&Lines::default());
 }
