@@ -1,8 +1,9 @@
 //! What every draw in public has, be its list public or withheld.
 
 use super::publication::Public;
-use super::seals::PublicVoid;
+use super::seals::{PublicPassedOver, PublicVoid};
 use super::withheld_draw::PublicProgress;
+use crate::domain::acts::since_plan::SincePlan;
 
 /// A draw, as far as everybody may know it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +20,20 @@ pub struct PublicRound<'a> {
     pub round: u32,
     /// First and last day of the round.
     pub window: &'a [String; 2],
+    /// The number of its seal; 0 without one.
+    pub seal: u32,
+    /// Its commitment.
+    pub commitment: &'a str,
+    /// Where its seed comes from.
+    pub source: &'a str,
+    /// When it was sealed, where it was.
+    pub sealed_at: Option<&'a str>,
+    /// The day of the draw.
+    pub drawn_on: &'a str,
+    /// Which seals and draws were passed over for it.
+    pub passed_over: &'a PublicPassedOver,
+    /// Who left the plan's base since; only where its list is public, without names otherwise, so that the seal's tells it.
+    pub since_plan: Option<&'a Option<SincePlan>>,
     /// Whether it was voided.
     pub voided: Option<&'a PublicVoid>,
     /// Whether its list is withheld: its visits are not all among the visits then.
@@ -36,6 +51,13 @@ pub fn rounds(public: &Public) -> Vec<PublicRound<'_>> {
         task_name: &draw.task_name,
         round: draw.round,
         window: &draw.window,
+        seal: draw.seal,
+        commitment: &draw.manifest_sha256,
+        source: &draw.source,
+        sealed_at: draw.sealed_at.as_deref(),
+        drawn_on: &draw.drawn_on,
+        passed_over: &draw.passed_over,
+        since_plan: Some(&draw.since_plan),
         voided: draw.voided.as_ref(),
         withheld: false,
         progress: None,
@@ -47,6 +69,13 @@ pub fn rounds(public: &Public) -> Vec<PublicRound<'_>> {
         task_name: &draw.task_name,
         round: draw.round,
         window: &draw.window,
+        seal: draw.seal,
+        commitment: &draw.manifest_sha256,
+        source: &draw.source,
+        sealed_at: draw.sealed_at.as_deref(),
+        drawn_on: &draw.drawn_on,
+        passed_over: &draw.passed_over,
+        since_plan: None,
         voided: draw.voided.as_ref(),
         withheld: true,
         progress: draw.visits.as_ref(),

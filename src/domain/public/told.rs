@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::lines::{PublicHead, Stated, Vanished, vanished};
 use super::publication::Public;
 use super::publication_flaw::PublicationFlaw as Flaw;
-use super::seals::{PublicFate, PublicPassedOver, PublicSeal};
+use super::rounds::{PublicRound, rounds};
+use super::seals::{PublicFate, PublicSeal};
 use super::stated;
 use super::withheld::{coverage_told, not_withheld, replacements_told};
-use crate::domain::acts::since_plan::SincePlan;
 use crate::domain::ground::act_kind::ActKind;
 use crate::domain::method::source::come_together;
 
@@ -126,85 +126,41 @@ fn bases(public: &Public, found: &mut BTreeSet<Flaw>) {
     }
 }
 
-/// What a draw says that its seal says too, and which draws were passed over for it, whether its list is public or not.
-struct Made<'a> {
-    id: &'a str,
-    round: (&'a str, u32, u32),
-    commitment: &'a str,
-    source: &'a str,
-    sealed_at: Option<&'a str>,
-    line: u64,
-    voided: bool,
-    drawn_on: &'a str,
-    passed_over: &'a PublicPassedOver,
-    /// Of a draw whose list is public; without names otherwise, so the seal's tells it.
-    since_plan: Option<&'a Option<SincePlan>>,
+/// Whether what a draw says that its seal says too is what this seal says.
+fn is_of(draw: &PublicRound<'_>, seal: &PublicSeal) -> bool {
+    let of_draw = (draw.task, draw.round, draw.seal);
+    let texts = (seal.source.as_str(), seal.manifest_sha256.as_str());
+    let since_plan = draw.since_plan;
+    of_draw == (seal.task.as_str(), seal.round, seal.seal)
+        && (draw.source, draw.commitment) == texts
+        && *draw.passed_over == seal.passed_over
+        && since_plan.is_none_or(|since_plan| *since_plan == seal.since_plan)
+        && draw.sealed_at == Some(&seal.sealed_at)
+        && seal.line < draw.line
 }
 
-impl<'a> Made<'a> {
-    fn all(public: &'a Public) -> BTreeMap<&'a str, Self> {
-        let shown = public.draws.iter().map(|draw| Self {
-            id: &draw.id,
-            round: (&draw.task, draw.round, draw.seal),
-            commitment: &draw.manifest_sha256,
-            source: &draw.source,
-            sealed_at: draw.sealed_at.as_deref(),
-            line: draw.line,
-            voided: draw.voided.is_some(),
-            drawn_on: &draw.drawn_on,
-            passed_over: &draw.passed_over,
-            since_plan: Some(&draw.since_plan),
-        });
-        let withheld = public.withheld.iter().map(|draw| Self {
-            id: &draw.id,
-            round: (&draw.task, draw.round, draw.seal),
-            commitment: &draw.manifest_sha256,
-            source: &draw.source,
-            sealed_at: draw.sealed_at.as_deref(),
-            line: draw.line,
-            voided: draw.voided.is_some(),
-            drawn_on: &draw.drawn_on,
-            passed_over: &draw.passed_over,
-            since_plan: None,
-        });
-        let each = shown.chain(withheld);
-        each.map(|draw| (draw.id, draw)).collect()
-    }
-
-    fn is_of(&self, seal: &PublicSeal) -> bool {
-        let of_seal = (seal.task.as_str(), seal.round, seal.seal);
-        let texts = (seal.source.as_str(), seal.manifest_sha256.as_str());
-        let since_plan = self.since_plan;
-        self.round == of_seal
-            && (self.source, self.commitment) == texts
-            && *self.passed_over == seal.passed_over
-            && since_plan.is_none_or(|since_plan| *since_plan == seal.since_plan)
-            && self.sealed_at == Some(&seal.sealed_at)
-            && seal.line < self.line
-    }
-
-    /// Whether those that a draw without a seal says were passed over are voided draws of its day.
-    fn thrown_away(&self, draws: &BTreeMap<&str, Self>) -> bool {
-        let fits = |id: &String| {
-            draws.get(id.as_str()).is_some_and(|other| {
-                let of_day = other.round.2 == 0 && other.drawn_on == self.drawn_on;
-                of_day && other.voided && other.id != self.id
-            })
-        };
-        self.passed_over.open.is_empty() && self.passed_over.voided.iter().all(fits)
-    }
+/// Whether those that a draw without a seal says were passed over are voided draws of its day.
+fn thrown_away(draw: &PublicRound<'_>, draws: &BTreeMap<&str, PublicRound<'_>>) -> bool {
+    let fits = |id: &String| {
+        draws.get(id.as_str()).is_some_and(|other| {
+            let of_day = other.seal == 0 && other.drawn_on == draw.drawn_on;
+            of_day && other.voided.is_some() && other.id != draw.id
+        })
+    };
+    draw.passed_over.open.is_empty() && draw.passed_over.voided.iter().all(fits)
 }
 
 /// A draw that was made from a seal and the seal say the same, and only seals of the same moment were passed over.
 fn seals(public: &Public, found: &mut BTreeSet<Flaw>) {
     let of: BTreeMap<&str, &PublicSeal> =
         public.seals.iter().map(|seal| (&*seal.id, seal)).collect();
-    let draws = Made::all(public);
+    let draws = rounds(public).into_iter();
+    let draws: BTreeMap<&str, PublicRound<'_>> = draws.map(|draw| (draw.id, draw)).collect();
     for seal in of.values() {
         let draw = seal.draw.as_ref().map(|id| draws.get(&**id));
         let made = |voided: bool| {
             let draw = draw.flatten();
-            draw.is_some_and(|draw| draw.voided == voided && draw.is_of(seal))
+            draw.is_some_and(|draw| draw.voided.is_some() == voided && is_of(draw, seal))
         };
         let fits = match seal.fate {
             PublicFate::Open => draw.is_none() && seal.reason.is_none(),
@@ -218,9 +174,10 @@ fn seals(public: &Public, found: &mut BTreeSet<Flaw>) {
     }
     for draw in draws.values() {
         let mut seals = public.seals.iter();
-        let of_draw = |seal: &PublicSeal| seal.draw.as_deref() == Some(draw.id) && draw.is_of(seal);
-        let fits = if draw.round.2 == 0 {
-            draw.thrown_away(&draws)
+        let of_draw =
+            |seal: &PublicSeal| seal.draw.as_deref() == Some(draw.id) && is_of(draw, seal);
+        let fits = if draw.seal == 0 {
+            thrown_away(draw, &draws)
         } else {
             seals.any(of_draw)
         };
