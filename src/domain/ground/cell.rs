@@ -53,6 +53,20 @@ pub(crate) fn is_plain(text: &str) -> bool {
     true
 }
 
+/// Whether `text` has nothing but common ideographs (U+4000–U+9FFF) and bytes of ASCII that `is_one` takes.
+pub(crate) fn is_plain_of(text: &str, is_one: impl Fn(u8) -> bool) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        at += match byte {
+            0xe4..=0xe9 => 3,
+            ascii if is_one(ascii) => 1,
+            _ => return false,
+        };
+    }
+    true
+}
+
 /// Whether `text` is in normalisation form C.
 pub fn is_nfc(text: &str) -> bool {
     if is_plain(text) {
@@ -70,6 +84,9 @@ pub fn is_nfc(text: &str) -> bool {
 /// # Errors
 /// The first [`CellFlaw`] found: control characters before white space at the ends, before normalisation.
 pub fn check(cell: &str) -> Result<(), CellFlaw> {
+    if !cell.is_empty() && is_plain(cell) {
+        return Ok(());
+    }
     if let Some(c) = cell.chars().find(|&c| is_control(c) || is_invisible(c)) {
         return Err(CellFlaw::Control(c));
     }
@@ -151,6 +168,10 @@ pub fn tidy_code(value: &str) -> Cow<'_, str> {
 
 /// An id from a list: as a code, but letters keep their case, and white space within it stays to be found.
 pub fn tidy_id(value: &str) -> String {
+    let of_id = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+    if is_plain_of(value, of_id) {
+        return value.to_owned();
+    }
     let seen = value.chars().filter(|c| !is_unseen(*c));
     let narrow: String = seen.map(plain_mark).collect();
     tidy(without_text_marks(narrow.trim())).into_owned()

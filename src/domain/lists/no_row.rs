@@ -1,6 +1,7 @@
 //! Lines between the rows of a list that are none of them: subtotals of its pages and parts (小计, 本页合计), its header once
 //! more where sheets were pasted below each other, and the titles and signatures that come with them.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::closing_line::{ClosingLine, plain};
@@ -73,16 +74,16 @@ impl NoRows {
         if self.key.is_some_and(|place| is_key(&cells.cell(place))) {
             return None;
         }
-        let filled = (0..self.headings.len()).map(|place| (place, plain(&cells.cell(place))));
+        let filled = (0..self.headings.len()).map(|place| (place, plain(cells.cell(place))));
         let mut filled = filled.filter(|(_, text)| !text.is_empty()).peekable();
         let (first, text) = filled.peek().cloned()?;
         if self.names.contains(&plain_name(&cells.cell(first))) {
             return self.header_again(cells);
         }
-        let exact = |(place, text): &(usize, String)| {
-            (*place == first || header.is_needed(*place)) && ClosingLine::is_total(text)
+        let exact = |(place, text): &(usize, Cow<'_, str>)| {
+            ClosingLine::is_total(text) && (*place == first || header.is_needed(*place))
         };
-        let filled: Vec<(usize, String)> = filled.collect();
+        let filled: Vec<(usize, Cow<'_, str>)> = filled.collect();
         let needed = filled.iter().filter(|(place, _)| header.is_needed(*place));
         if filled.iter().any(exact) {
             let sure = needed.clone().all(exact);

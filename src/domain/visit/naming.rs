@@ -1,6 +1,6 @@
 //! How people name what has a code: by the code, or by a name that only one has.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::fmt;
 
 use crate::domain::ground::cell::tidy_code;
@@ -77,9 +77,9 @@ fn told<'a>(
 pub struct Roster {
     named: Vec<Named>,
     /// By code, the place of the first.
-    by_code: BTreeMap<String, usize>,
+    by_code: HashMap<String, usize>,
     /// By name, the places of all.
-    by_name: BTreeMap<String, Vec<usize>>,
+    by_name: HashMap<String, Vec<usize>>,
 }
 
 impl From<Vec<Named>> for Roster {
