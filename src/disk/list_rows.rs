@@ -3,6 +3,8 @@
 use std::fs::File;
 use std::io::{Read, Take};
 
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use crate::domain::lists::columns::Header;
@@ -10,7 +12,7 @@ use crate::domain::lists::fault::{Faults, Flaw};
 use crate::domain::lists::no_row::{NoRow, NoRows};
 use crate::domain::lists::row_shape;
 use crate::format::csv_cells::{self, Block, BlockError, Blocks, QuoteFlaw, Row, Unread};
-use crate::format::small_list::{self, Table};
+use crate::format::small_list::{self, ListRows, Piece, Table, Under};
 
 use crate::disk::prepared::Prepared;
 use crate::disk::{At, Trouble};
@@ -202,24 +204,64 @@ pub fn cell_count(header: &Header, row: &Row<'_>) -> Option<Flaw> {
     row_shape::flaw(header, row.len(), row)
 }
 
+/// All of a list, block by block.
+///
+/// # Errors
+/// As [`ListBlocks::next`].
+pub fn blocks(prepared: &Prepared) -> Result<Vec<Block>, Trouble> {
+    let mut all = Vec::new();
+    let mut list = ListBlocks::new(prepared)?;
+    let mut block = Block::default();
+    while list.next(&mut block)? {
+        block.bytes.shrink_to_fit();
+        all.push(std::mem::take(&mut block));
+    }
+    Ok(all)
+}
+
+/// The header and the rows of a list that lies in `blocks`. What is wrong with its header and the form of its rows is noted.
+///
+/// # Errors
+/// [`CaseFlaw::Unreadable`].
+pub fn rows<'b>(
+    prepared: &Prepared,
+    list: ListName,
+    blocks: &'b [Block],
+    faults: &mut Faults,
+) -> Result<(Header, ListRows<'b>), Trouble> {
+    let mut pieces = side_by_side(blocks.iter().collect(), Piece::of);
+    let of_list = (list, &prepared.headings);
+    let header = small_list::header(of_list, (&mut pieces, prepared.header_row));
+    let header = prepared.judged(header.map_err(|why| unreadable(prepared, why))?);
+    faults.append(header.faults.clone().into());
+    let mut rows = ListRows::default();
+    if header.is_missing() {
+        return Ok((header, rows));
+    }
+    let (under, mut of_rows) = (Under::new(&header), Faults::default());
+    for (of_piece, of_form) in side_by_side(pieces, |piece| under.read(piece)) {
+        rows.append(of_piece);
+        of_rows.extend(of_form);
+    }
+    faults.append(of_rows);
+    Ok((header, rows))
+}
+
+/// What `of` makes of each of them, on all cores where there are several.
+fn side_by_side<T: Send, R: Send>(all: Vec<T>, of: impl Fn(T) -> R + Send + Sync) -> Vec<R> {
+    if all.len() < 2 {
+        return all.into_iter().map(of).collect();
+    }
+    all.into_par_iter().map(of).collect()
+}
+
 /// A small list, all of it. What is wrong with its header and the form of its rows is noted.
 ///
 /// # Errors
 /// [`CaseFlaw::Unreadable`].
 pub fn table(prepared: &Prepared, list: ListName, faults: &mut Faults) -> Result<Table, Trouble> {
-    let (bytes, mut of_rows) = (prepared.bytes()?, Faults::default());
-    let of_list = (list, &prepared.headings);
-    let table = small_list::read(of_list, (&bytes, prepared.header_row), &mut of_rows);
-    let mut table = table.map_err(|why| unreadable(prepared, why))?;
-    table.header = prepared.judged(table.header);
-    faults.append(table.header.faults.clone().into());
-    if table.header.is_missing() {
-        table.rows.clear();
-        table.left_out.clear();
-    } else {
-        faults.append(of_rows);
-    }
-    Ok(table)
+    let blocks = blocks(prepared)?;
+    Ok(Table::of(rows(prepared, list, &blocks, faults)?))
 }
 
 fn unreadable(prepared: &Prepared, why: Unreadable) -> Trouble {

@@ -161,16 +161,22 @@ fn cut(bytes: &[u8], ended: bool) -> Result<Option<usize>, QuoteFlaw> {
     }
 }
 
-/// A record's cells, as text; quotes are taken off when a cell is asked for.
-pub struct Row<'a> {
-    text: &'a str,
-    ends: &'a [usize],
+/// A record's cells, as text of the block; quotes are taken off when a cell is asked for.
+#[derive(Debug, Clone)]
+pub struct Row<'b> {
+    text: &'b str,
+    ends: Vec<usize>,
 }
 
 impl Row<'_> {
     /// Number of cells.
     pub fn len(&self) -> usize {
         self.ends.len()
+    }
+
+    /// Leaves out the cells behind the first `most`.
+    pub fn truncate(&mut self, most: usize) {
+        self.ends.truncate(most);
     }
 
     /// Whether every cell is empty, as in the rows that a spreadsheet leaves behind.
@@ -262,7 +268,7 @@ pub const BOM: &str = "\u{feff}";
 
 /// Reads the records of a block one by one: `on_row` gets the offset in the file where the record's line begins (blank
 /// lines before it included) and its cells, without a byte order mark before them.
-pub fn rows(block: &Block, mut on_row: impl FnMut(u64, Result<&Row<'_>, Unread>)) {
+pub fn rows<'b>(block: &'b Block, mut on_row: impl FnMut(u64, Result<&Row<'b>, Unread>)) {
     let mut bytes = block.bytes.as_slice();
     while let Some(rest) = bytes.strip_prefix(BOM.as_bytes()) {
         bytes = rest;
@@ -271,12 +277,15 @@ pub fn rows(block: &Block, mut on_row: impl FnMut(u64, Result<&Row<'_>, Unread>)
     // Checked once for the whole block, which is much faster; a block with a flaw is looked at record by record.
     let whole = simdutf8::basic::from_utf8(bytes).ok();
     let mut records = Records::new(bytes);
-    let mut ends = Vec::new();
+    let mut row = Row {
+        text: "",
+        ends: Vec::new(),
+    };
     loop {
         let before = records.position();
         let before = if before == 0 { 0 } else { skipped + before };
         let offset = block.offset + before as u64;
-        let Some(place) = records.next(&mut ends) else {
+        let Some(place) = records.next(&mut row.ends) else {
             break;
         };
         let text = match whole {
@@ -284,16 +293,17 @@ pub fn rows(block: &Block, mut on_row: impl FnMut(u64, Result<&Row<'_>, Unread>)
             None => simdutf8::basic::from_utf8(&bytes[place.clone()]).ok(),
         };
         let Some(mut text) = text else {
-            on_row(offset, Err(unread(&bytes[place], &ends)));
+            on_row(offset, Err(unread(&bytes[place], &row.ends)));
             continue;
         };
         while let Some(rest) = text.strip_prefix(BOM) {
             text = rest;
-            for end in &mut ends {
+            for end in &mut row.ends {
                 *end -= BOM.len();
             }
         }
-        on_row(offset, Ok(&Row { text, ends: &ends }));
+        row.text = text;
+        on_row(offset, Ok(&row));
     }
 }
 

@@ -33,9 +33,35 @@ pub struct DrawVisits {
     places: OnceCell<HashMap<String, usize>>,
 }
 
+/// What results of a draw are held against, for whoever judges many of them side by side.
+#[derive(Debug, Clone, Copy)]
+pub struct SharedDraw<'a> {
+    visits: &'a [Visit],
+    places: &'a HashMap<String, usize>,
+    /// Who must not meet whom, where an object came in after the draw.
+    pub apart: &'a Apart,
+    /// Items of the task, ascending by id.
+    pub items: &'a [String],
+    /// The day of the draw, as the book has it.
+    pub day: &'a str,
+}
+
+impl<'a> SharedDraw<'a> {
+    /// The visit of an enterprise, or of one of its objects, by its code as somebody writes it.
+    pub fn visit(&self, code: &str) -> Option<&'a Visit> {
+        let place = self.places.get(&*tidy_code(code))?;
+        self.visits.get(*place)
+    }
+}
+
 impl DrawVisits {
     /// The one of an enterprise, or of one of its objects, by its code as somebody writes it.
     pub fn visit(&self, code: &str) -> Option<&Visit> {
+        self.shared().visit(code)
+    }
+
+    /// What results of it are held against.
+    pub fn shared(&self) -> SharedDraw<'_> {
         let places = self.places.get_or_init(|| {
             let mut places = HashMap::new();
             for (place, visit) in self.visits.iter().enumerate() {
@@ -45,8 +71,13 @@ impl DrawVisits {
             }
             places
         });
-        let place = places.get(&*tidy_code(code))?;
-        self.visits.get(*place)
+        SharedDraw {
+            visits: &self.visits,
+            places,
+            apart: &self.apart,
+            items: &self.drawn.manifest.items,
+            day: &self.draw.day,
+        }
     }
 
     /// Makes a change that has come into the book.

@@ -143,6 +143,14 @@ pub fn tidy(value: &str) -> Cow<'_, str> {
     }
 }
 
+/// A cell as `of` makes it of its text.
+pub fn tidied<'a>(cell: Cow<'a, str>, of: impl Fn(&str) -> Cow<'_, str>) -> Cow<'a, str> {
+    match cell {
+        Cow::Borrowed(text) => of(text),
+        Cow::Owned(text) => Cow::Owned(of(&text).into_owned()),
+    }
+}
+
 /// A code or certificate number from a list: full-width forms made half-width, every dash a hyphen, white space, what is not
 /// seen and the marks of a text cell taken out, letters upper case.
 ///
@@ -167,14 +175,14 @@ pub fn tidy_code(value: &str) -> Cow<'_, str> {
 }
 
 /// An id from a list: as a code, but letters keep their case, and white space within it stays to be found.
-pub fn tidy_id(value: &str) -> String {
+pub fn tidy_id(value: &str) -> Cow<'_, str> {
     let of_id = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
     if is_plain_of(value, of_id) {
-        return value.to_owned();
+        return Cow::Borrowed(value);
     }
     let seen = value.chars().filter(|c| !is_unseen(*c));
     let narrow: String = seen.map(plain_mark).collect();
-    tidy(without_text_marks(narrow.trim())).into_owned()
+    Cow::Owned(tidy(without_text_marks(narrow.trim())).into_owned())
 }
 
 /// The marks before a cell that tell a spreadsheet to keep it as text, and the quotes of `="…"`.

@@ -1,9 +1,11 @@
 //! Dates as lists have them: `2026-03-01`, `2026/3/1`, `2026. 3. 1`, `20260301`, `2026 年 3 月 1 日`, `2026年3月1号`, each with a
 //! time of day behind it or without; 长期 is 9999-12-31.
 
+use std::borrow::Cow;
+
 use chrono::{Datelike, NaiveDate};
 
-use super::cell::plain_mark;
+use super::cell::{is_plain_of, plain_mark};
 use super::word::word;
 
 /// The date that stands for 长期 (without end).
@@ -76,8 +78,10 @@ pub fn from_cell(cell: &str) -> Option<NaiveDate> {
 
 /// Reads a date as a record has it: `YYYY-MM-DD` and nothing else.
 pub fn from_record(text: &str) -> Option<NaiveDate> {
-    let date = from_cell(text)?;
-    (date.format("%Y-%m-%d").to_string() == text).then_some(date)
+    let form = "dddd-dd-dd".bytes().zip(text.bytes());
+    let is_so = |(form, byte): (u8, u8)| (form == b'd' && byte.is_ascii_digit()) || form == byte;
+    let is_of_form = text.len() == 10 && form.into_iter().all(is_so);
+    is_of_form.then(|| from_cell(text)).flatten()
 }
 
 /// The last day of a month.
@@ -90,8 +94,13 @@ pub fn last_of_month(year: i32, month: u32) -> Option<NaiveDate> {
     next?.pred_opt()
 }
 
-fn plain(cell: &str) -> String {
-    word(cell).chars().map(plain_mark).collect()
+fn plain(cell: &str) -> Cow<'_, str> {
+    let word = word(cell);
+    if is_plain_of(&word, |byte| byte.is_ascii()) {
+        word
+    } else {
+        Cow::Owned(word.chars().map(plain_mark).collect())
+    }
 }
 
 /// A day, whatever its year.
