@@ -1,12 +1,13 @@
 //! The rows of a file of results: read, put together by visit, and judged, many visits side by side.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rayon::slice::ParallelSlice;
 
-use crate::domain::acts::inspection::{Inspection, VisitId};
+use crate::domain::acts::in_force::FindingInForce;
+use crate::domain::acts::inspection::{Inspection, ItemAnswer, VisitId};
 use crate::domain::day::counted::CountedDeadlines;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::columns::Header;
@@ -39,8 +40,8 @@ pub(super) struct SaidRow<'r> {
     pub said: SaidVisit<'r>,
 }
 
-/// By the place of a row, what is wrong with how it says which visit it is of, each with its column.
-pub(super) type Misnamed = HashMap<usize, Vec<(&'static str, RowFlaw)>>;
+/// Which visit a row means, and what is wrong with how it says it, each with its column.
+pub(super) type RowMeant<'r> = (Places<'r>, Vec<(&'static str, RowFlaw)>);
 
 /// Number and cells of each row, as they were before the file was handed out.
 pub(super) fn armed(rows: ListRows<'_>) -> Vec<(u64, ArmedRow<'_>)> {
@@ -76,8 +77,7 @@ pub(super) struct Reading<'r> {
     pub header: &'r Header,
     pub rows: &'r [SaidRow<'r>],
     /// What each of them means.
-    pub places: &'r [Places<'r>],
-    pub misnamed: &'r Misnamed,
+    pub meant: &'r [RowMeant<'r>],
     /// The items of each draw.
     pub items: BTreeMap<&'r str, ItemNames>,
     pub draws: BTreeMap<&'r str, SharedDraw<'r>>,
@@ -89,6 +89,7 @@ pub(super) struct Reading<'r> {
 #[derive(Default)]
 pub(super) struct Found<'r> {
     pub results: Vec<Arc<Inspection>>,
+    met: Met,
     /// Who assisted at which visit.
     pub experts: Vec<(&'r Visit, Vec<SaidExpert>)>,
     /// How many visits there are of which nothing has been filled in.
@@ -103,6 +104,36 @@ pub(super) struct Found<'r> {
     pub rows: Vec<Fault>,
     /// What is wrong with their results.
     pub of_results: Vec<Fault<RowFlaw>>,
+}
+
+/// What results have in common: the same few ways, answers and codes stand in them again and again.
+#[derive(Default)]
+struct Met {
+    methods: Vec<Arc<[String]>>,
+    answers: Vec<Arc<[ItemAnswer]>>,
+    codes: Vec<Arc<[FindingInForce]>>,
+}
+
+/// How many different ones are kept at most.
+const KEPT: usize = 16;
+
+impl Met {
+    /// Lets a result have its lists in common with those before.
+    fn keep_once(&mut self, result: &mut Inspection) {
+        once(&mut self.methods, &mut result.methods);
+        once(&mut self.codes, &mut result.codes);
+        for object in &mut result.objects {
+            once(&mut self.answers, &mut object.items);
+        }
+    }
+}
+
+fn once<T: PartialEq>(met: &mut Vec<Arc<[T]>>, list: &mut Arc<[T]>) {
+    match met.iter().find(|known| *known == list) {
+        Some(known) => *list = Arc::clone(known),
+        None if met.len() < KEPT => met.push(Arc::clone(list)),
+        None => {}
+    }
 }
 
 impl Found<'_> {
@@ -149,19 +180,20 @@ impl<'r> Reading<'r> {
         found: &mut Found<'r>,
     ) -> Result<(), Trouble> {
         let rows = self.rows_of(of, found);
-        let id = VisitId {
+        let draw = self.draws.get(of.draw);
+        let visit = draw.and_then(|draw| {
+            let visit = draw.visit(of.enterprise)?;
+            (*visit.id.enterprise == *of.enterprise).then_some((*draw, visit))
+        });
+        let of_nobody = || VisitId {
             draw: of.draw.into(),
             enterprise: of.enterprise.into(),
         };
+        let id = visit.map_or_else(of_nobody, |(_, visit)| visit.id.clone());
         let Some(mut filled) = FilledVisit::of(id, rows, &mut found.rows) else {
             found.blank += 1;
             return Ok(());
         };
-        let draw = self.draws.get(of.draw);
-        let visit = draw.and_then(|draw| {
-            let visit = draw.visit(of.enterprise)?;
-            (visit.id == filled.visit).then_some((*draw, visit))
-        });
         let Some((draw, visit)) = visit else {
             let book = self.grounds.book;
             let flaws = filled.flaws_of_words(&book.findings, self.grounds.today);
@@ -177,7 +209,8 @@ impl<'r> Reading<'r> {
             }
         }
         match self.grounds.at(draw, visit, counted).result(&filled.draft) {
-            Ok(result) if filled.is_read() => {
+            Ok(mut result) if filled.is_read() => {
+                found.met.keep_once(&mut result);
                 found.results.push(result.into());
                 let experts = std::mem::take(&mut filled.draft.experts);
                 if !experts.is_empty() {
@@ -217,11 +250,12 @@ impl<'r> Reading<'r> {
             if !faults.is_empty() {
                 found.cells.push((*number, faults));
             }
+            let (places, flaws) = &self.meant[place];
             let first = rows.len();
             match items.map(|items| items_called(&row.called, items)) {
                 Some(Ok(items)) => {
                     let by_item = row.for_items(items).into_iter();
-                    rows.extend(by_item.map(|row| (row, self.places[place])));
+                    rows.extend(by_item.map(|row| (row, *places)));
                 }
                 other => {
                     if let Some(Err(flaw)) = other {
@@ -229,10 +263,10 @@ impl<'r> Reading<'r> {
                         found.items.push(fault(at, "", RowFlaw::Visit(flaw)));
                         row.unread.insert("item");
                     }
-                    rows.push((row, self.places[place]));
+                    rows.push((row, *places));
                 }
             }
-            if let Some(flaws) = self.misnamed.get(&place) {
+            if !flaws.is_empty() {
                 misnamed.extend((first..rows.len()).map(|row| (row, flaws)));
             }
         }

@@ -4,10 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
 use crate::domain::acts::entry::Act;
 use crate::domain::acts::inspection::{Inspection, VisitId};
 use crate::domain::acts::visit::{AssistAct, ResultAct};
 use crate::domain::ground::list_name::ListName;
+use crate::domain::ground::sha::Sha;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Fault, Faults, Flaw};
 use crate::domain::method::draw_flaw::DrawFlaw;
@@ -20,9 +23,9 @@ use crate::domain::visit::visit_name::VisitName;
 
 use super::assist;
 use super::entering::Entering;
-use super::import_rows::{self, Found, Misnamed, Reading, SaidRow};
+use super::import_rows::{self, Found, Reading, RowMeant, SaidRow};
 use super::people::{self, People};
-use super::visits::{self, DrawVisits};
+use super::visits::{self, DrawVisits, SharedDraw};
 use crate::acts::{BookHead, Desk};
 use crate::disk::case::Case;
 use crate::disk::list_file::ListFile;
@@ -52,6 +55,7 @@ pub fn import(desk: &Desk, path: &Path) -> Result<Imported, Trouble> {
     let file = case.handed_in(path, ListName::Results);
     let InFile {
         results,
+        file_sha256,
         experts,
         blank,
     } = read(&case, &entering, &file)?;
@@ -64,7 +68,7 @@ pub fn import(desk: &Desk, path: &Path) -> Result<Imported, Trouble> {
     // One line of the book for the results of the whole file: all of them, or none.
     let act = ResultAct {
         results,
-        file_sha256: Some(durable::digest(&file.path)?),
+        file_sha256: Some(file_sha256),
     };
     entering.ledger.append(Act::Result(act), &desk.hand)?;
     Ok(Imported {
@@ -78,6 +82,7 @@ pub fn import(desk: &Desk, path: &Path) -> Result<Imported, Trouble> {
 /// What a file says that nothing is wrong with.
 struct InFile {
     results: Vec<Arc<Inspection>>,
+    file_sha256: Sha,
     experts: Vec<AssistAct>,
     /// Visits of which nothing has been filled in.
     blank: u64,
@@ -95,8 +100,12 @@ fn read(case: &Case, entering: &Entering<'_>, file: &ListFile) -> Result<InFile,
     let draws = draws(case, entering, &rows)?;
     let lists = people::lists_at_hand(case)?;
     let names = names(case, &draws, &rows)?;
-    let (places, misnamed) = places(&rows, &names);
-    let said = rows.iter().map(|row| &row.said).zip(places.iter().copied());
+    let items = import_rows::items(&draws, &lists);
+    let draws = draws.iter().map(|(id, draw)| (id.as_str(), draw.shared()));
+    let draws: BTreeMap<&str, SharedDraw<'_>> = draws.collect();
+    let meant = meant(&draws, &names, &rows);
+    let said = rows.iter().map(|row| &row.said);
+    let said = said.zip(meant.iter().map(|(places, _)| *places));
     let visits = by_visit(said, |draw, object| {
         let visit = draws.get(draw)?.visit(object)?;
         Some(&*visit.id.enterprise)
@@ -105,17 +114,14 @@ fn read(case: &Case, entering: &Entering<'_>, file: &ListFile) -> Result<InFile,
     let reading = Reading {
         header: &header,
         rows: &rows,
-        places: &places,
-        misnamed: &misnamed,
-        items: import_rows::items(&draws, &lists),
-        draws: draws
-            .iter()
-            .map(|(id, draw)| (id.as_str(), draw.shared()))
-            .collect(),
+        meant: &meant,
+        items,
+        draws,
         grounds: entering.grounds(),
         people: &people,
     };
-    let mut found = reading.visits(&visits)?;
+    let (digest, found) = rayon::join(|| durable::digest(&file.path), || reading.visits(&visits));
+    let mut found = found?;
     let faults = faults(&mut found, of_cells);
     if !faults.is_empty() {
         return Err(refused(&header, prepared.name, faults));
@@ -127,6 +133,7 @@ fn read(case: &Case, entering: &Entering<'_>, file: &ListFile) -> Result<InFile,
     }
     Ok(InFile {
         results: found.results,
+        file_sha256: digest?,
         experts,
         blank: found.blank,
     })
@@ -183,49 +190,49 @@ fn draws(
     Ok(draws)
 }
 
-/// What is called by a code or a name in each of these draws. The library is not read for names where all are called by
-/// their codes.
+/// What is called by a code or a name in each of these draws; nothing where rows call all by their codes, so that the library
+/// need not be read for names.
 fn names<'d>(
     case: &Case,
     draws: &'d BTreeMap<String, DrawVisits>,
     rows: &[SaidRow<'_>],
-) -> Result<BTreeMap<&'d str, Roster>, Trouble> {
+) -> Result<BTreeMap<&'d str, Option<Roster>>, Trouble> {
     let mut names = BTreeMap::new();
     for (id, draw) in draws {
+        let shared = draw.shared();
         let known = |said: &SaidParty<'_>| {
-            said.name.is_empty() && said.given.is_empty() || draw.visit(&said.given).is_some()
+            said.name.is_empty() && said.given.is_empty() || shared.code(&said.given).is_some()
         };
-        let mut here = rows.iter().filter(|row| row.said.draw == *id);
-        let by_name =
-            here.any(|SaidRow { said, .. }| !known(&said.object) || !known(&said.enterprise));
-        let of_draw = if by_name {
-            visits::names(case, [draw])?
-        } else {
-            visits::codes(draw)
-        };
-        names.insert(id.as_str(), of_draw.into());
+        let by_name = rows.par_iter().any(|SaidRow { said, .. }| {
+            said.draw == *id && (!known(&said.object) || !known(&said.enterprise))
+        });
+        let of_draw = by_name.then(|| visits::names(case, [draw])).transpose()?;
+        names.insert(id.as_str(), of_draw.map(Roster::from));
     }
     Ok(names)
 }
 
 /// What each row means, and what is wrong with how it says it.
-fn places<'n>(
+fn meant<'d>(
+    draws: &BTreeMap<&'d str, SharedDraw<'d>>,
+    names: &'d BTreeMap<&str, Option<Roster>>,
     rows: &[SaidRow<'_>],
-    names: &'n BTreeMap<&str, Roster>,
-) -> (Vec<Places<'n>>, Misnamed) {
-    let mut misnamed = Misnamed::new();
-    let mut places: Vec<Places<'n>> = Vec::with_capacity(rows.len());
-    for (place, row) in rows.iter().enumerate() {
-        let (meant, flaws) = match names.get(&*row.said.draw) {
-            Some(names) => row.said.places(names),
-            None => (Places::default(), no_draw(&row.said)),
-        };
-        places.push(meant);
-        if !flaws.is_empty() {
-            misnamed.insert(place, flaws);
+) -> Vec<RowMeant<'d>> {
+    let meant = |SaidRow { said, .. }: &SaidRow<'_>| {
+        let draw = &*said.draw;
+        match (draws.get(draw), names.get(draw)) {
+            (_, Some(Some(names))) => said.places(names),
+            (Some(draw), _) => {
+                let places = Places {
+                    enterprise: draw.code(&said.enterprise.given),
+                    object: draw.code(&said.object.given),
+                };
+                (places, Vec::new())
+            }
+            (None, _) => (Places::default(), no_draw(said)),
         }
-    }
-    (places, misnamed)
+    };
+    rows.par_iter().map(meant).collect()
 }
 
 /// A row of a draw that there is not.

@@ -52,6 +52,12 @@ impl<'a> SharedDraw<'a> {
         let place = self.places.get(&*tidy_code(code))?;
         self.visits.get(*place)
     }
+
+    /// The code of an enterprise or an object, as the draw has it.
+    pub fn code(&self, code: &str) -> Option<&'a str> {
+        let known = self.places.get_key_value(&*tidy_code(code))?;
+        Some(known.0)
+    }
 }
 
 impl DrawVisits {
@@ -205,16 +211,6 @@ pub fn code_of(among: &[Named], name: &VisitName) -> Result<String, VisitFlaw> {
             near,
         }),
     }
-}
-
-/// The codes of a draw's enterprises and objects, without names.
-pub fn codes(draw: &DrawVisits) -> Vec<Named> {
-    let codes: BTreeSet<&str> = draw.visits.iter().flat_map(codes_of).collect();
-    let named = codes.into_iter().map(|code| Named {
-        code: code.to_owned(),
-        name: String::new(),
-    });
-    named.collect()
 }
 
 fn codes_of(visit: &Visit) -> impl Iterator<Item = &str> {

@@ -78,10 +78,12 @@ pub fn from_cell(cell: &str) -> Option<NaiveDate> {
 
 /// Reads a date as a record has it: `YYYY-MM-DD` and nothing else.
 pub fn from_record(text: &str) -> Option<NaiveDate> {
-    let form = "dddd-dd-dd".bytes().zip(text.bytes());
-    let is_so = |(form, byte): (u8, u8)| (form == b'd' && byte.is_ascii_digit()) || form == byte;
-    let is_of_form = text.len() == 10 && form.into_iter().all(is_so);
-    is_of_form.then(|| from_cell(text)).flatten()
+    let (year, rest) = digits(text, 4)?;
+    let (month, rest) = digits(rest.strip_prefix('-')?, 2)?;
+    let (day, rest) = digits(rest.strip_prefix('-')?, 2)?;
+    let year = i32::try_from(year).ok().filter(|year| *year > 0)?;
+    let day = NaiveDate::from_ymd_opt(year, month, day);
+    day.filter(|_| rest.is_empty())
 }
 
 /// The last day of a month.

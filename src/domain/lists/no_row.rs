@@ -74,25 +74,26 @@ impl NoRows {
         if self.key.is_some_and(|place| is_key(&cells.cell(place))) {
             return None;
         }
-        let filled = (0..self.headings.len()).map(|place| (place, plain(cells.cell(place))));
-        let mut filled = filled.filter(|(_, text)| !text.is_empty()).peekable();
-        let (first, text) = filled.peek().cloned()?;
+        let filled = || {
+            let cells = (0..self.headings.len()).map(|place| (place, plain(cells.cell(place))));
+            cells.filter(|(_, text)| !text.is_empty())
+        };
+        let (first, text) = filled().next()?;
         if self.names.contains(&plain_name(&cells.cell(first))) {
             return self.header_again(cells);
         }
         let exact = |(place, text): &(usize, Cow<'_, str>)| {
             ClosingLine::is_total(text) && (*place == first || header.is_needed(*place))
         };
-        let filled: Vec<(usize, Cow<'_, str>)> = filled.collect();
-        let needed = filled.iter().filter(|(place, _)| header.is_needed(*place));
-        if filled.iter().any(exact) {
-            let sure = needed.clone().all(exact);
+        if filled().any(|cell| exact(&cell)) {
+            let mut needed = filled().filter(|(place, _)| header.is_needed(*place));
+            let sure = needed.all(|cell| exact(&cell));
             return Some(if sure { NoRow::Total } else { NoRow::Like });
         }
         if matches!(self.list, ListName::Results | ListName::Seeds) {
             return None;
         }
-        let title = filled.len() == 1 && first == 0 && self.headings.len() > FEW;
+        let title = filled().count() == 1 && first == 0 && self.headings.len() > FEW;
         let title = title && text.chars().filter(|c| is_ideograph(*c)).count() > FEW;
         // A row that is parted otherwise than the header has all of its cells in the first.
         let title = title && !cells.cell(first).trim().contains(SEPARATORS);

@@ -172,11 +172,13 @@ impl<'a> ResultRow<'a> {
         let of_visit = OF_VISIT.map(|key| (key, record.text(key)));
         let text = record.text("text");
         check(&mut record, (&of_visit, &text));
-        let cells = of_visit.into_iter().map(|(key, cell)| VisitCell {
+        let given = of_visit.into_iter().map(|(key, cell)| VisitCell {
             key,
             value: plain(key, cell),
         });
-        let (row, cells) = (record.row, cells.filter(|cell| !cell.value.is_empty()));
+        let mut cells = Vec::with_capacity(OF_VISIT.len());
+        cells.extend(given.filter(|cell| !cell.value.is_empty()));
+        let row = record.row;
         let read = Self {
             row,
             said,
@@ -188,7 +190,7 @@ impl<'a> ResultRow<'a> {
             } else {
                 text
             },
-            cells: cells.collect(),
+            cells,
             unread: BTreeSet::new(),
         };
         let (unread, faults) = unread(record);
