@@ -1,5 +1,5 @@
 //! Time of judging a book: 10,000, 30,000 and 100,000 results of one draw, each a line of its own, and then all in one line as a
-//! file brings them in. Ten times the results should take ten times as long.
+//! file brings them in; and of the import of that file, as a whole process. Ten times the results should take ten times as long.
 //!
 //! `cargo bench --bench book`; `cargo bench --bench book -- 1000 2000` takes other numbers.
 #![allow(
@@ -65,6 +65,36 @@ fn judged(size: usize) {
         assert_eq!(read.book.visits.iter().count(), size);
         println!("{size:>7} results, {what:<12} {took:>8.3} s");
     }
+    fs::write(folder.join(book_read::FILE), &before).unwrap();
+    fs::write(folder.join("results.csv"), filled_in(&results)).unwrap();
+    let begun = Instant::now();
+    run(folder, "2026-06-10", &["record", "import", "results.csv"]);
+    let took = begun.elapsed().as_secs_f64();
+    let read = book_read::read(folder).unwrap();
+    assert_eq!(read.book.visits.iter().count(), size);
+    println!("{size:>7} results, {:<12} {took:>8.3} s", "imported");
+}
+
+/// The file that says these results, a row for each item of each object.
+fn filled_in(results: &[Inspection]) -> String {
+    let mut file = "抽取编号,企业代码,对象代码,事项编号,完成日期,检查方式,检查情况,结果代码,\
+                    签字情况,签字人,录入人执法证号\n"
+        .to_owned();
+    for result in results {
+        let (id, day, by) = (&result.visit, result.completed, &result.entered_by);
+        for object in &result.objects {
+            for answer in object.items.iter() {
+                let (code, item, draw) = (&object.object, &answer.item, &id.draw);
+                writeln!(
+                    file,
+                    "{draw},{},{code},{item},{day},实地核查,未发现,JG01,已签字,甲某,{by}",
+                    id.enterprise
+                )
+                .unwrap();
+            }
+        }
+    }
+    file
 }
 
 /// A case folder with `size` objects, all of them drawn.
