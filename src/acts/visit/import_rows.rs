@@ -190,7 +190,7 @@ impl<'r> Reading<'r> {
             enterprise: of.enterprise.into(),
         };
         let id = visit.map_or_else(of_nobody, |(_, visit)| visit.id.clone());
-        let Some(mut filled) = FilledVisit::of(id, rows, &mut found.rows) else {
+        let Some(mut filled) = FilledVisit::of(id, &rows, &mut found.rows) else {
             found.blank += 1;
             return Ok(());
         };

@@ -144,7 +144,7 @@ pub fn tidy(value: &str) -> Cow<'_, str> {
 }
 
 /// A cell as `of` makes it of its text.
-pub fn tidied<'a>(cell: Cow<'a, str>, of: impl Fn(&str) -> Cow<'_, str>) -> Cow<'a, str> {
+pub fn tidied(cell: Cow<'_, str>, of: impl Fn(&str) -> Cow<'_, str>) -> Cow<'_, str> {
     match cell {
         Cow::Borrowed(text) => of(text),
         Cow::Owned(text) => Cow::Owned(of(&text).into_owned()),

@@ -98,7 +98,7 @@ impl<'a> FilledVisit<'a> {
     /// contradict each other, and cells that are missing, are noted.
     pub fn of(
         visit: VisitId,
-        rows: Vec<(ResultRow<'a>, Places<'a>)>,
+        rows: &[(ResultRow<'a>, Places<'a>)],
         faults: &mut Vec<Fault>,
     ) -> Option<Self> {
         if rows.iter().all(|(row, _)| row.is_blank()) {
@@ -122,7 +122,7 @@ impl<'a> FilledVisit<'a> {
             cells: BTreeMap::new(),
             items: Vec::with_capacity(rows.len()),
         };
-        for (row, places) in &rows {
+        for (row, places) in rows {
             // Words about an item that has no answer.
             let unread = row.unread.contains("answer");
             if row.answer.is_none() && !row.text.is_empty() && !unread {
@@ -137,7 +137,7 @@ impl<'a> FilledVisit<'a> {
             let object = places.object.unwrap_or_default();
             together.items.push((object, row.item.clone(), row.row));
         }
-        let said = together.said(&rows, faults);
+        let said = together.said(rows, faults);
         let answers = rows.iter().filter_map(|(row, places)| {
             let (object, answer) = (places.object?, row.answer?);
             let answer = ItemAnswer {

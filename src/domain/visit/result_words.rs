@@ -14,7 +14,7 @@ pub const SIGN_OFFS: &[&str] = &["签字", "拒签"];
 pub const RECORDED: &[&str] = &["是", "否"];
 
 fn lower(word: Cow<'_, str>) -> Cow<'_, str> {
-    if is_plain_of(&word, |byte| matches!(byte, b'a'..=b'z')) {
+    if is_plain_of(&word, |byte| byte.is_ascii_lowercase()) {
         word
     } else {
         Cow::Owned(word.to_lowercase())

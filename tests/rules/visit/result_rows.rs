@@ -70,7 +70,7 @@ fn told(
             draw: of.draw.into(),
             enterprise: of.enterprise.into(),
         };
-        match FilledVisit::of(id, rows.collect(), &mut told.faults) {
+        match FilledVisit::of(id, &rows.collect::<Vec<_>>(), &mut told.faults) {
             None => told.blank += 1,
             Some(filled) => {
                 let answers = filled.draft.answers.iter();
