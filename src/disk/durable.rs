@@ -121,9 +121,14 @@ impl Flushing {
         write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
     ) -> Result<Sha, Trouble> {
         let (sha, file) = written(path, write)?;
+        self.flush(path, file);
+        Ok(sha)
+    }
+
+    /// Begins to flush a file that was [`written`].
+    pub(super) fn flush(&mut self, path: &Path, file: File) {
         let flushed = thread::spawn(move || file.sync_all());
         self.0.push((path.to_owned(), flushed));
-        Ok(sha)
     }
 
     /// Waits until all of them are on the disk.
@@ -149,8 +154,11 @@ impl Drop for Flushing {
     }
 }
 
-/// A new file and its digest.
-fn written(
+/// A new file and its digest; it is still to be flushed.
+///
+/// # Errors
+/// As [`create`].
+pub(super) fn written(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
 ) -> Result<(Sha, File), Trouble> {

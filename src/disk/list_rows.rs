@@ -2,6 +2,9 @@
 
 use std::fs::File;
 use std::io::{Read, Take};
+use std::sync::Mutex;
+
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
@@ -129,6 +132,44 @@ pub fn each_row(
         });
         Some(block)
     })
+}
+
+/// The same on every core, block by block: each row is handed on with what its block has come to so far. Gives what the blocks
+/// came to, in the order of the list.
+///
+/// # Errors
+/// As [`each_block`].
+pub fn rows_side_by_side<T: Default + Send>(
+    prepared: &Prepared,
+    header: &Header,
+    on_row: impl Fn(&mut T, &Row<'_>) + Sync,
+) -> Result<Vec<T>, Trouble> {
+    let under = UnderHeader::new(prepared, header);
+    let blocks = Mutex::new(Some(ListBlocks::new(prepared)?));
+    let work = |_| {
+        let mut parts = Vec::new();
+        let mut block = Block::default();
+        while let Ok(mut blocks) = blocks.lock()
+            && let Some(mut more) = blocks.take()
+            && more.next(&mut block)?
+        {
+            *blocks = Some(more);
+            drop(blocks);
+            let mut part = T::default();
+            under.lines(&block, |_, line| {
+                if let Line::Row(row) = line {
+                    on_row(&mut part, row);
+                }
+            });
+            parts.push((block.offset, part));
+        }
+        Ok(parts)
+    };
+    let workers = (0..rayon::current_num_threads()).into_par_iter();
+    let parts: Vec<Vec<(u64, T)>> = workers.map(work).collect::<Result<_, Trouble>>()?;
+    let mut parts: Vec<(u64, T)> = parts.into_iter().flatten().collect();
+    parts.sort_unstable_by_key(|(offset, _)| *offset);
+    Ok(parts.into_iter().map(|(_, part)| part).collect())
 }
 
 /// Reads the header of a list.

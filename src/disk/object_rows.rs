@@ -10,7 +10,7 @@ use crate::domain::lists::record::Cells;
 use crate::disk::Trouble;
 use crate::disk::case::Case;
 use crate::disk::list_file::ListFile;
-use crate::disk::list_rows::{each_row, sound_header};
+use crate::disk::list_rows::{rows_side_by_side, sound_header};
 use crate::disk::prepared::Prepared;
 
 /// Some rows of the library, by code.
@@ -69,12 +69,11 @@ pub fn read_some(
     let places: Vec<Option<usize>> = keys.iter().map(|key| header.place(key)).collect();
     let kind = keys.iter().position(|key| *key == "kind");
     let code = header.place("code").unwrap_or(usize::MAX);
-    let mut rows = HashMap::with_capacity(codes.len());
-    let codes: HashSet<&str> = codes.iter().copied().collect();
-    each_row(&prepared, &header, |row| {
+    let asked: HashSet<&str> = codes.iter().copied().collect();
+    let found = rows_side_by_side(&prepared, &header, |found: &mut Vec<_>, row| {
         let cell = row.cell(code);
         let code = tidy_code(&cell);
-        if codes.contains(&*code) {
+        if asked.contains(&*code) {
             let cell = |place: &Option<usize>| {
                 place.map_or_else(Box::default, |place| tidy(&row.cell(place)).into())
             };
@@ -84,9 +83,12 @@ pub fn read_some(
             {
                 *kind = COMPANY.into();
             }
-            rows.insert(code.into_owned(), cells);
+            found.push((code.into_owned(), cells));
         }
     })?;
+    // Of a code that stands twice the later row counts.
+    let mut rows = HashMap::with_capacity(codes.len());
+    rows.extend(found.into_iter().flatten());
     let keys = keys.to_vec();
     Ok(ObjectRows { keys, rows })
 }
@@ -108,16 +110,17 @@ pub fn column(
         return Ok(None);
     };
     let code = header.place("code").unwrap_or(usize::MAX);
-    let mut cells = BTreeMap::new();
-    let codes: HashSet<&str> = codes.iter().copied().collect();
-    each_row(&prepared, &header, |row| {
+    let asked: HashSet<&str> = codes.iter().copied().collect();
+    let found = rows_side_by_side(&prepared, &header, |found: &mut Vec<_>, row| {
         let cell = row.cell(code);
         let code = tidy_code(&cell);
         let value = row.cell(place);
         let value = tidy(&value);
-        if codes.contains(&*code) && !value.is_empty() {
-            cells.insert(code.into_owned(), value.into_owned());
+        if asked.contains(&*code) && !value.is_empty() {
+            found.push((code.into_owned(), value.into_owned()));
         }
     })?;
+    let mut cells = BTreeMap::new();
+    cells.extend(found.into_iter().flatten());
     Ok(Some(cells))
 }

@@ -41,7 +41,7 @@ impl Repeats {
     /// The file system fails. What does not hold is no error.
     pub(in crate::acts) fn of(case: &Case, read: &BookRead) -> Result<Self, Trouble> {
         let mut found = Self::default();
-        found.repeat_draws(case, read)?;
+        let bases = found.repeat_draws(case, read, || base_left::differing(case, read))?;
         for seal in &read.book.seals {
             let finding = since_plan::check_seal(&case.root, &read.book, seal)?;
             if let Some(finding) = finding.filter(|finding| *finding != Verdict::Holds) {
@@ -49,7 +49,7 @@ impl Repeats {
                 found.seals.push((seal.act.id(), finding));
             }
         }
-        for (line, version, difference) in base_left::differing(case, read)? {
+        for (line, version, difference) in bases {
             found.lines.insert(line, difference.place.clone());
             found.bases.push((version, difference));
         }
@@ -62,8 +62,13 @@ impl Repeats {
         Ok(found)
     }
 
-    /// Draws that are not what their line and their texts say; replacements are told by themselves.
-    fn repeat_draws(&mut self, case: &Case, read: &BookRead) -> Result<(), Trouble> {
+    /// Draws that are not what their line and their texts say; replacements are told by themselves. `beside` is done meanwhile.
+    fn repeat_draws<T>(
+        &mut self,
+        case: &Case,
+        read: &BookRead,
+        beside: impl FnOnce() -> Result<T, Trouble>,
+    ) -> Result<T, Trouble> {
         let (root, book) = (&*case.root, &read.book);
         // As many at a time as there are cores: each has its texts in memory.
         let at_once = rayon::current_num_threads();
@@ -81,12 +86,13 @@ impl Repeats {
                     }
                 }
             });
+            let beside = beside()?;
             let mut times = Times::of(read);
             for (draw, alone) in book.draws.iter().zip(repeated) {
                 let checked = alone.in_book(root, (read, &mut times), draw)?;
                 self.note_draw(draw, checked);
             }
-            Ok(())
+            Ok(beside)
         })
     }
 

@@ -18,12 +18,13 @@ use crate::domain::public::unpublished::{NotPublic, Unpublished, by_kind};
 use crate::domain::visit::due::{Due, Measured};
 use crate::domain::visit::log::VisitLog;
 use crate::domain::visit::paper_rules;
+use crate::domain::visit::visits::Visit;
 use crate::domain::visit::workload;
 
 use super::visits::{self, DrawVisits};
-use crate::acts::Desk;
 use crate::acts::book::unsigned::{task_of, unsigned};
 use crate::acts::public::withholding;
+use crate::acts::{Desk, let_go};
 use crate::disk::book_read::BookRead;
 use crate::disk::case::Case;
 use crate::disk::object_rows::{self, ObjectRows};
@@ -120,7 +121,7 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
         .collect();
     let enterprises = object_rows::names(&case, &codes)?;
     let ripe = ripe(desk, &read.book, asked);
-    Ok(OpenThings {
+    let found = OpenThings {
         ripe,
         not_public: not_public(&case, &read, (asked, today))?,
         published: read.book.published.as_ref().map(|(_, act)| act.day.clone()),
@@ -134,7 +135,10 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
         enterprises,
         directory,
         refused: read.book.refused.len(),
-    })
+    };
+    let visits: Vec<Vec<Visit>> = year.into_iter().map(|draw| draw.visits).collect();
+    let_go((read.entries, visits));
+    Ok(found)
 }
 
 /// Draws with visits that nobody approved, and how many of each, where the office has visits approved (检查审批).
