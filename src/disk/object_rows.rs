@@ -36,6 +36,42 @@ impl ObjectRows {
     }
 }
 
+/// Codes that are asked for. Most rows of a library have others, and nearly all of those are told by one bit.
+struct Asked<'a> {
+    codes: HashSet<&'a str>,
+    marks: Vec<u64>,
+}
+
+impl<'a> Asked<'a> {
+    fn new(codes: &BTreeSet<&'a str>) -> Self {
+        let mut asked = Self {
+            codes: codes.iter().copied().collect(),
+            // Of 32 marks one is set.
+            marks: vec![0; (codes.len() / 2).next_power_of_two()],
+        };
+        for code in codes {
+            let (place, mark) = asked.mark(code);
+            asked.marks[place] |= mark;
+        }
+        asked
+    }
+
+    fn has(&self, code: &str) -> bool {
+        let (place, mark) = self.mark(code);
+        self.marks[place] & mark != 0 && self.codes.contains(code)
+    }
+
+    /// Where a code has its mark: by its end, in which codes differ most.
+    fn mark(&self, code: &str) -> (usize, u64) {
+        let end = code.as_bytes().rchunks(8).next().unwrap_or_default();
+        let mut bytes = [0; 8];
+        bytes[..end.len()].copy_from_slice(end);
+        let mixed = u64::from_le_bytes(bytes).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let place = usize::try_from(mixed >> 40).unwrap_or_default() & (self.marks.len() - 1);
+        (place, 1 << (mixed >> 34 & 63))
+    }
+}
+
 /// Reads the rows of these codes.
 ///
 /// # Errors
@@ -69,11 +105,11 @@ pub fn read_some(
     let places: Vec<Option<usize>> = keys.iter().map(|key| header.place(key)).collect();
     let kind = keys.iter().position(|key| *key == "kind");
     let code = header.place("code").unwrap_or(usize::MAX);
-    let asked: HashSet<&str> = codes.iter().copied().collect();
+    let asked = Asked::new(codes);
     let found = rows_side_by_side(&prepared, &header, |found: &mut Vec<_>, row| {
         let cell = row.cell(code);
         let code = tidy_code(&cell);
-        if asked.contains(&*code) {
+        if asked.has(&code) {
             let cell = |place: &Option<usize>| {
                 place.map_or_else(Box::default, |place| tidy(&row.cell(place)).into())
             };
@@ -110,13 +146,13 @@ pub fn column(
         return Ok(None);
     };
     let code = header.place("code").unwrap_or(usize::MAX);
-    let asked: HashSet<&str> = codes.iter().copied().collect();
+    let asked = Asked::new(codes);
     let found = rows_side_by_side(&prepared, &header, |found: &mut Vec<_>, row| {
         let cell = row.cell(code);
         let code = tidy_code(&cell);
         let value = row.cell(place);
         let value = tidy(&value);
-        if asked.contains(&*code) && !value.is_empty() {
+        if asked.has(&code) && !value.is_empty() {
             found.push((code.into_owned(), value.into_owned()));
         }
     })?;
