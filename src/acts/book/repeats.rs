@@ -35,6 +35,9 @@ pub struct Repeats {
     lines: BTreeMap<u64, String>,
 }
 
+/// Versions of the plan that do not come out again: line, version, and the first thing.
+type Versions = Vec<(u64, u32, Difference)>;
+
 impl Repeats {
     /// Repeats all that the book has, its files having been held against their digests.
     ///
@@ -73,13 +76,18 @@ impl Repeats {
         &mut self,
         case: &Case,
         read: &BookRead,
-    ) -> Result<(Vec<(u64, u32, Difference)>, AtOnce), Trouble> {
+    ) -> Result<(Versions, AtOnce), Trouble> {
         let (root, book) = (&*case.root, &read.book);
         // As many at a time as there are cores: each has its texts in memory.
         let at_once = rayon::current_num_threads();
         let (done, repeated) = sync_channel(at_once);
+        let (found, since_plan) = sync_channel(1);
         thread::scope(|scope| {
             scope.spawn(move || {
+                let since_plan = draw_in_book::check_since_plan_at_once(root, book);
+                if found.send(since_plan).is_err() {
+                    return;
+                }
                 for draws in book.draws.chunks(at_once) {
                     let each = draws.par_iter().with_max_len(1);
                     let each = each.map(|draw| FolderRepeated::of(root, draw, &draw.act.files));
@@ -90,8 +98,9 @@ impl Repeats {
                     }
                 }
             });
-            let mut since_plan = draw_in_book::check_since_plan_at_once(root, book);
             let bases = base_left::differing(case, read)?;
+            // Where nothing comes, each is checked by itself.
+            let mut since_plan = since_plan.recv().unwrap_or_default();
             let mut times = Times::of(read);
             for (draw, alone) in book.draws.iter().zip(repeated) {
                 let since_plan = || match since_plan.remove(&draw_folder(&draw.act.draw)) {

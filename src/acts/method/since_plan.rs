@@ -6,6 +6,9 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rayon::iter::ParallelIterator;
+use rayon::slice::ParallelSlice;
+
 use crate::domain::acts::entry::{draw_folder, seal_folder};
 use crate::domain::acts::origin::Origin;
 use crate::domain::acts::since_plan::{Changed, SincePlan};
@@ -169,8 +172,8 @@ pub(in crate::acts) type AtOnce = BTreeMap<String, Verdict<Refusal>>;
 /// How many populations are held against a base at once, each a file that is open.
 const OPEN: usize = 64;
 
-/// Checks a book's draws, each with its `made`, and its seals: the base of each version of the plan is read once. Those that are
-/// not among what is found have to be checked by themselves.
+/// Checks a book's draws, each with its `made`, and its seals: on every core the base of each version of the plan is read once.
+/// Those that are not among what is found have to be checked by themselves.
 pub(super) fn check_at_once<'a>(
     root: &Path,
     book: &'a Book,
@@ -186,10 +189,11 @@ pub(super) fn check_at_once<'a>(
     let mut found = AtOnce::new();
     for plan in &book.plans {
         let said = of_plans.remove(&plan.seq).unwrap_or_default();
-        for said in said.chunks(OPEN) {
-            // What fails is told of each line by itself.
-            found.extend(verdicts(root, plan, said).unwrap_or_default());
-        }
+        let at_once = said.len().div_ceil(rayon::current_num_threads());
+        let some = said.par_chunks(at_once.clamp(1, OPEN));
+        // What fails is told of each line by itself.
+        let some = some.map(|said| verdicts(root, plan, said).unwrap_or_default());
+        found.extend(some.collect::<Vec<AtOnce>>().into_iter().flatten());
     }
     found
 }

@@ -116,8 +116,8 @@ pub fn of_year(case: &Case, book: &Book) -> Result<Vec<DrawVisits>, Trouble> {
     let folder = |draw| without_visits(case, book, (draw, u64::MAX));
     let mut year = draws.map(folder).collect::<Result<Vec<_>, Trouble>>()?;
     let told = year.iter_mut().map(|of| {
-        let (id, drawn) = (of.draw.act.draw.as_str(), &*of.drawn);
-        (id, (&drawn.rows, &drawn.owners), &mut of.visits)
+        let (id, facts) = (of.draw.act.draw.as_str(), &*of.drawn);
+        (id, (&facts.rows, &facts.owners), &mut of.visits)
     });
     let told: Vec<_> = told.collect();
     told.into_par_iter().for_each(|(id, (rows, owners), told)| {

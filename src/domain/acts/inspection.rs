@@ -1,6 +1,5 @@
 //! 检查结果: what a team found at one visit (第17条 sign-off, 第18条 methods, 第19条 entry).
 
-use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -11,20 +10,13 @@ use crate::domain::ground::date;
 
 /// A visit: one enterprise in one draw, with all its objects that were drawn (第2条 一次完成). The enterprise of an object
 /// is its owner (所属主体), or the object itself.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct VisitId {
     /// The draw's id.
     pub draw: Arc<str>,
     /// The enterprise's code.
     pub enterprise: Arc<str>,
-}
-
-/// By the enterprise alone: few draws of a year have the same.
-impl Hash for VisitId {
-    fn hash<H: Hasher>(&self, hasher: &mut H) {
-        self.enterprise.hash(hasher);
-    }
 }
 
 /// As sentences name it: draw and enterprise.
