@@ -54,9 +54,9 @@ fn main() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
     office(folder, objects, draws);
-    let drawn: usize = (1..=draws).map(|draw| enter(folder, draw)).sum();
+    let taken: usize = (1..=draws).map(|draw| enter(folder, draw)).sum();
     assert!(book_read::read(folder).unwrap().book.refused.is_empty());
-    println!("{objects} objects, {draws} draws of {drawn}");
+    println!("{objects} objects, {draws} draws of {taken} in all");
     println!(
         "{:<24} {:>7} {:>15} {:>7} {:>8}",
         "act", "wall s", "(range)", "CPU s", "peak MiB"

@@ -6,13 +6,13 @@ use std::time::{Duration, Instant};
 
 /// What a run of a whole process took.
 #[derive(Clone, Copy)]
-pub struct Took {
+pub(crate) struct Took {
     /// Seconds by the clock.
-    pub wall: f64,
+    pub(crate) wall: f64,
     /// User and system time together.
-    pub processor: f64,
+    pub(crate) processor: f64,
     /// Peak memory in MiB; 0 where /proc does not tell.
-    pub peak: u64,
+    pub(crate) peak: u64,
 }
 
 /// User and system time of all processes that were waited for, in seconds; on Linux, to the hundredth.
@@ -27,7 +27,7 @@ fn of_children() -> f64 {
 }
 
 /// Runs a command; it ends with one of these codes.
-pub fn measure(command: &mut Command, codes: &[i32]) -> Took {
+pub(crate) fn measure(command: &mut Command, codes: &[i32]) -> Took {
     let (begun, before) = (Instant::now(), of_children());
     let mut child = command
         .stdout(Stdio::null())
@@ -61,7 +61,7 @@ pub fn measure(command: &mut Command, codes: &[i32]) -> Took {
 }
 
 /// The median, the least and the greatest.
-pub fn middle(values: impl Iterator<Item = f64>) -> (f64, f64, f64) {
+pub(crate) fn middle(values: impl Iterator<Item = f64>) -> (f64, f64, f64) {
     let mut values: Vec<f64> = values.collect();
     values.sort_unstable_by(f64::total_cmp);
     let last = values.len() - 1;
