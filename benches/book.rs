@@ -1,5 +1,5 @@
 //! Time of judging a book: 10,000, 30,000 and 100,000 results of one draw, each a line of its own, and then all in one line as a
-//! file brings them in. Ten times the results should take ten times as long.
+//! file brings them in; and of the import of that file, as a whole process. Ten times the results should take ten times as long.
 //!
 //! `cargo bench --bench book`; `cargo bench --bench book -- 1000 2000` takes other numbers.
 #![allow(
@@ -14,21 +14,14 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-use choucha::acts::visit::visits;
-use choucha::disk::case::Case;
-use choucha::disk::{book_read, calendar};
-use choucha::domain::acts::entry::{Act, Entry};
-use choucha::domain::acts::inspection::{Answer, Inspection, ItemAnswer, ObjectAnswers, SignOff};
-use choucha::domain::acts::line_salt::LineSalt;
-use choucha::domain::acts::visit::ResultAct;
-use choucha::domain::book::fold::Book;
-use choucha::domain::ground::sha::Sha;
-use choucha::format::ledger_line;
-use chrono::NaiveDate;
+use choucha::disk::book_read;
+use choucha::domain::acts::inspection::Inspection;
 
 mod credit_code;
+mod entered;
 
 use credit_code::code;
+use entered::{append, results};
 
 fn main() {
     let asked: Vec<usize> = std::env::args()
@@ -49,7 +42,7 @@ fn judged(size: usize) {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
     office(folder, size);
-    let (results, book) = results(folder);
+    let (results, book) = results(folder, "T-1");
     let before = fs::read(folder.join(book_read::FILE)).unwrap();
     let each = results.iter().map(|result| vec![result.clone()]);
     for (what, lines) in [
@@ -65,6 +58,36 @@ fn judged(size: usize) {
         assert_eq!(read.book.visits.iter().count(), size);
         println!("{size:>7} results, {what:<12} {took:>8.3} s");
     }
+    fs::write(folder.join(book_read::FILE), &before).unwrap();
+    fs::write(folder.join("results.csv"), filled_in(&results)).unwrap();
+    let begun = Instant::now();
+    run(folder, "2026-06-10", &["record", "import", "results.csv"]);
+    let took = begun.elapsed().as_secs_f64();
+    let read = book_read::read(folder).unwrap();
+    assert_eq!(read.book.visits.iter().count(), size);
+    println!("{size:>7} results, {:<12} {took:>8.3} s", "imported");
+}
+
+/// The file that says these results, a row for each item of each object.
+fn filled_in(results: &[Inspection]) -> String {
+    let mut file = "抽取编号,企业代码,对象代码,事项编号,完成日期,检查方式,检查情况,结果代码,\
+                    签字情况,签字人,录入人执法证号\n"
+        .to_owned();
+    for result in results {
+        let (id, day, by) = (&result.visit, result.completed, &result.entered_by);
+        for object in &result.objects {
+            for answer in object.items.iter() {
+                let (code, item, draw) = (&object.object, &answer.item, &id.draw);
+                writeln!(
+                    file,
+                    "{draw},{},{code},{item},{day},实地核查,未发现,JG01,已签字,甲某,{by}",
+                    id.enterprise
+                )
+                .unwrap();
+            }
+        }
+    }
+    file
 }
 
 /// A case folder with `size` objects, all of them drawn.
@@ -87,71 +110,6 @@ fn office(folder: &Path, size: usize) {
     fs::write(folder.join("plan.csv"), plan).unwrap();
     run(folder, "2026-05-20", &["plan", "publish"]);
     run(folder, "2026-06-01", &["draw", "T"]);
-}
-
-/// A result for every visit of the draw, nothing found; and the book so far.
-fn results(folder: &Path) -> (Vec<Inspection>, Book) {
-    let case = Case::open(folder).unwrap();
-    let book = book_read::read(folder).unwrap().book;
-    let drawn = visits::of_draw(&case, &book, "T-1").unwrap();
-    let completed: NaiveDate = "2026-06-05".parse().unwrap();
-    let calendar = calendar::open(folder).unwrap();
-    let deadline = calendar.add_working_days(completed, 20).unwrap();
-    let clear = book.findings[0].clone();
-    let item = |item: &String| ItemAnswer {
-        item: item.clone(),
-        answer: Answer::Clear,
-        text: String::new(),
-    };
-    let items: Vec<ItemAnswer> = drawn.drawn.manifest.items.iter().map(item).collect();
-    let result = drawn.visits.iter().map(|visit| Inspection {
-        visit: visit.id.clone(),
-        completed,
-        methods: ["实地核查".into()].into(),
-        objects: visit
-            .to_inspect()
-            .into_iter()
-            .map(|object| ObjectAnswers {
-                object: object.into(),
-                items: items.clone().into(),
-            })
-            .collect(),
-        codes: [clear.clone()].into(),
-        sign_off: SignOff::Signed {
-            name: "甲某".into(),
-            date: completed,
-        },
-        entered_by: visit.team[0].as_str().into(),
-        deadline: deadline.date,
-        provisional: deadline.provisional,
-        late: None,
-        scan: None,
-        recorded: None,
-    });
-    (result.collect(), Book::clone(&book))
-}
-
-/// Writes these results behind the book, each of `lines` a line.
-fn append(folder: &Path, book: &Book, lines: Vec<Vec<Inspection>>) {
-    let mut text = fs::read_to_string(folder.join(book_read::FILE)).unwrap();
-    let mut prev = book.head.unwrap();
-    for (place, results) in lines.into_iter().enumerate() {
-        let line = ledger_line::write(&Entry {
-            seq: book.lines + 1 + place as u64,
-            time: "2027-01-01T08:00:00+08:00".into(),
-            declared: Some("2026-06-10".into()),
-            by: "bench".into(),
-            act: Act::Result(ResultAct {
-                results: results.into_iter().map(Into::into).collect(),
-                file_sha256: None,
-            }),
-            salt: LineSalt([7; 16]),
-            prev,
-        });
-        prev = Sha::of(line.as_bytes());
-        text += &line;
-    }
-    fs::write(folder.join(book_read::FILE), text).unwrap();
 }
 
 /// Runs a command on a declared day.

@@ -18,11 +18,12 @@ use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
 
 mod credit_code;
+mod measured;
 
 use credit_code::code;
+use measured::{Took, measure, middle};
 
 /// How often each work is measured.
 const ROUNDS: usize = 5;
@@ -75,57 +76,6 @@ fn office(folder: &Path, rows: u64) {
     .unwrap();
 }
 
-/// What a run of a whole process took.
-#[derive(Clone, Copy)]
-struct Took {
-    wall: f64,
-    /// User and system time together.
-    processor: f64,
-    /// Peak memory in MiB; 0 where /proc does not tell.
-    peak: u64,
-}
-
-/// User and system time of all processes that were waited for, in seconds; on Linux, to the hundredth.
-fn of_children() -> f64 {
-    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let behind_name = stat.rsplit(')').next().unwrap_or_default();
-    let ticks = behind_name.split_whitespace().skip(13).take(2);
-    ticks
-        .filter_map(|ticks| ticks.parse::<f64>().ok())
-        .sum::<f64>()
-        / 100.0
-}
-
-fn measure(command: &mut Command) -> Took {
-    let (begun, before) = (Instant::now(), of_children());
-    let mut child = command
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let status = format!("/proc/{}/status", child.id());
-    let mut peak = 0;
-    loop {
-        if let Some(kib) = fs::read_to_string(&status).ok().and_then(|text| {
-            let line = text.lines().find(|line| line.starts_with("VmHWM"))?;
-            line.split_whitespace().nth(1)?.parse::<u64>().ok()
-        }) {
-            peak = peak.max(kib / 1024);
-        }
-        if let Some(exit) = child.try_wait().unwrap() {
-            let wall = begun.elapsed().as_secs_f64();
-            assert!(exit.success(), "{command:?}");
-            let processor = of_children() - before;
-            return Took {
-                wall,
-                processor,
-                peak,
-            };
-        }
-        std::thread::sleep(Duration::from_micros(500));
-    }
-}
-
 /// The works that are measured, the last one where `xan` is on the machine.
 const WORKS: [&str; 4] = [
     "check",
@@ -145,7 +95,7 @@ fn round(folder: &Path, book: &[u8], rows: u64, xan: bool) -> Vec<Took> {
     undraw(folder, book);
     let choucha = |args: &[&str]| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_choucha"));
-        measure(command.args(args).current_dir(folder))
+        measure(command.args(args).current_dir(folder), &[0])
     };
     let mut took = vec![
         choucha(&["check"]),
@@ -164,19 +114,10 @@ fn round(folder: &Path, book: &[u8], rows: u64, xan: bool) -> Vec<Took> {
     if xan {
         let take = (rows / 20).to_string();
         let sample = ["sample", "--seed", "1", &take, "objects.csv", "-o", "s.csv"];
-        took.push(measure(
-            Command::new("xan").args(sample).current_dir(folder),
-        ));
+        let mut xan = Command::new("xan");
+        took.push(measure(xan.args(sample).current_dir(folder), &[0]));
     }
     took
-}
-
-/// The median, the least and the greatest.
-fn middle(values: impl Iterator<Item = f64>) -> (f64, f64, f64) {
-    let mut values: Vec<f64> = values.collect();
-    values.sort_unstable_by(f64::total_cmp);
-    let last = values.len() - 1;
-    (values[last / 2], values[0], values[last])
 }
 
 fn show(rows: u64, rounds: &[Vec<Took>]) {

@@ -274,7 +274,12 @@ pub fn scattered(args: &[OsString]) -> Global {
     let bare = Global::augment_args(bare);
     let end = args.iter().position(|arg| arg == "--");
     let args = &args[..end.unwrap_or(args.len())];
-    let mut all = Global::default();
+    // A document is asked for also where it is asked for in a wrong way.
+    let asks = |arg: &OsString| arg.to_string_lossy().starts_with("--json=");
+    let mut all = Global {
+        json: args.iter().any(asks),
+        ..Global::default()
+    };
     for place in 1..args.len() {
         let here = args[place..].iter().take(2);
         let read = bare.clone().try_get_matches_from(here);

@@ -13,6 +13,8 @@ pub mod year;
 
 use std::cell::{Cell, RefCell};
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread;
 
 use chrono::NaiveDate;
 
@@ -39,6 +41,12 @@ use crate::domain::lists::plan_flaw::PlanFlaw;
 /// The tool's name and version, as records have it.
 pub const TOOL: &str = concat!("choucha ", env!("CARGO_PKG_VERSION"));
 
+/// Lets go of something large beside whatever is done next: a book of a large year is a million pieces.
+fn let_go(large: impl Send + 'static) {
+    // Where there is no thread for it, it is gone at once.
+    let _ = thread::Builder::new().spawn(move || drop(large));
+}
+
 /// Who acts (经办人), in which case folder, on which day: what every act needs besides its own request.
 #[derive(Debug)]
 pub struct Desk {
@@ -52,6 +60,18 @@ pub struct Desk {
     of_book: Cell<bool>,
     /// Whether it counts the bases of the plan's versions as it judges their lines.
     counts_bases: Cell<bool>,
+    /// The books that were read: what an act leaves of them is let go with the desk. Nobody writes to one of these, since it
+    /// would be copied for that.
+    read: RefCell<Vec<Arc<Book>>>,
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        let read = self.read.take();
+        if !read.is_empty() {
+            let_go(read);
+        }
+    }
 }
 
 /// What an act notes on its way; it is said also when the act is refused then.
@@ -111,6 +131,7 @@ impl Desk {
             aside: Aside::default(),
             of_book: Cell::default(),
             counts_bases: Cell::default(),
+            read: RefCell::default(),
         }
     }
 
@@ -232,6 +253,7 @@ impl Desk {
     /// As [`Desk::book`].
     pub fn book_by(&self, facts: FolderFacts) -> Result<BookRead, Trouble> {
         let read = book_read::read_by(&self.root, facts)?;
+        self.read.borrow_mut().push(Arc::clone(&read.book));
         if self.of_book.replace(true) {
             return Ok(read);
         }

@@ -61,8 +61,7 @@ impl Report<'_> {
         let (before, after) = made.enterprises;
         let (base, all) = (after.base, after.enterprises);
         console.line(&words::enterprises(lang, before, after, all, base))?;
-        let rows = repeated.drawn.iter().enumerate();
-        let rows = rows.map(|(index, row)| (row, made.names.of(index, &row)));
+        let rows = made.names.each(&repeated.drawn);
         let shown = view::draw::SHOWN;
         console.line(&view::draw::drawn(lang, rows.take(shown), width))?;
         if repeated.drawn.len() > shown {
@@ -109,8 +108,8 @@ impl Report<'_> {
         let values: Map<String, Value> = values
             .map(|(key, value)| (key.to_owned(), json!(value)))
             .collect();
-        let drawn = repeated.drawn.iter().enumerate().map(|(index, row)| {
-            let (line, named) = (row.to_line(), made.names.of(index, &row));
+        let drawn = made.names.each(&repeated.drawn).map(|(row, named)| {
+            let line = row.to_line();
             json!({
                 "order": line.order, "code": line.code, "ticket": line.ticket, "stratum": line.stratum,
                 "visit": line.visit, "team": line.team, "recused": line.recused, "name": named.name, "assistance": named.assistance,

@@ -37,7 +37,7 @@ impl VisitArgs {
 
 /// Reads the id of a draw, a seal, a task or an item.
 pub fn id(text: &str) -> Result<String, Infallible> {
-    Ok(cell::tidy_id(text))
+    Ok(cell::tidy_id(text).into_owned())
 }
 
 /// Reads the code of an object, the certificate number of an inspector, or the name of one: codes are letters and digits, and
@@ -75,7 +75,7 @@ pub fn answer(answer: Answer, text: &str) -> SaidAnswer {
         Some((object, item)) => (Some(cell::tidy_code(object).into_owned()), item),
         None => (None, place),
     };
-    let (item, text) = (cell::tidy_id(item), text.trim().to_owned());
+    let (item, text) = (cell::tidy_id(item).into_owned(), text.trim().to_owned());
     SaidAnswer {
         object,
         answer: ItemAnswer { item, answer, text },

@@ -3,6 +3,7 @@
 use crate::acts::method::verified::Verified;
 use crate::commands::{influence, verify_document};
 use crate::console::Console;
+use crate::disk::standard_input::shown;
 use crate::domain::method::verify::{Check, Verdict};
 use crate::format::draw_json::DrawRecord;
 use crate::text::method::{draw, influence as influence_words, verify as words};
@@ -111,8 +112,7 @@ fn say_seal(verified: &Verified, console: &mut Console) -> std::io::Result<()> {
         console.line(&words::seal(lang, seal))?;
     }
     for (file, why) in &verified.silent {
-        let file = file.display().to_string();
-        console.line(&words::silent(lang, &file, why))?;
+        console.line(&words::silent(lang, &shown(file), why))?;
     }
     let proof = verified.proof();
     proof.map_or(Ok(()), |proof| console.line(&words::proof(lang, &proof)))

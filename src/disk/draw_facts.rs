@@ -250,12 +250,13 @@ fn once<T>(
     act: &DrawAct,
     read: impl FnOnce() -> Result<T, Trouble>,
 ) -> Asked<T> {
-    let mut all = all.borrow_mut();
-    let known = all.entry(act.draw.clone()).or_insert_with(|| {
-        let read = read().map(Rc::new);
-        read.map_err(|trouble| missing(trouble, act))
-    });
-    known.clone()
+    if let Some(known) = all.borrow().get(&act.draw) {
+        return known.clone();
+    }
+    let read = read().map(Rc::new);
+    let read = read.map_err(|trouble| missing(trouble, act));
+    all.borrow_mut().insert(act.draw.clone(), read.clone());
+    read
 }
 
 /// The file of a draw's folder that is not at hand.

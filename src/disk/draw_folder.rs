@@ -3,14 +3,17 @@
 use crate::domain::book::facts::DrawPeople;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
+
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::domain::acts::entry::{DrawAct, draw_folder};
 use crate::domain::acts::files::Files;
 use crate::domain::ground::arena::Arena;
 use crate::domain::ground::sha::Sha;
 use crate::domain::method::beacon::Signature;
+use crate::domain::method::drawn_rows::DrawnRows;
 use crate::domain::method::manifest::Manifest;
 use crate::domain::method::owners::Owners;
 use crate::domain::method::text_flaw::TextName;
@@ -131,6 +134,34 @@ pub fn lines_of(folder: &Path, codes: &BTreeSet<&str>) -> Result<BTreeMap<String
     Ok(lines)
 }
 
+/// How many rows of list.csv are put together at a time.
+const ROWS: usize = 1 << 9;
+
+/// Writes list.csv, its rows put together side by side.
+fn write_list(
+    out: &mut dyn Write,
+    draw: &list_csv::Draw,
+    (drawn, owners): (&DrawnRows, &Owners),
+    names: &Names,
+) -> std::io::Result<()> {
+    out.write_all(&list_csv::header()?)?;
+    let (of_draw, names) = (list_csv::of_draw(draw), names.of_draw(drawn));
+    let pieces: Vec<usize> = (0..drawn.len()).step_by(ROWS).collect();
+    for pieces in pieces.chunks(8 * rayon::current_num_threads()) {
+        let lines = |begin: &usize| {
+            let rows = *begin..(begin + ROWS).min(drawn.len());
+            let rows = rows.filter_map(|index| {
+                let row = drawn.get(index)?;
+                Some((row, names.of(index, &row)))
+            });
+            list_csv::lines(&of_draw, owners, rows)
+        };
+        let lines: Vec<Vec<u8>> = pieces.par_iter().map(lines).collect();
+        lines.iter().try_for_each(|lines| out.write_all(lines))?;
+    }
+    Ok(())
+}
+
 /// Writes draw.json, list.csv and the digests beside the texts; gives the digest of every file of the folder.
 ///
 /// # Errors
@@ -146,18 +177,12 @@ pub fn write_records(
         standing: standing.to_owned(),
         ..head_of(draw, record)
     };
-    let rows = record
-        .repeated
-        .drawn
-        .iter()
-        .enumerate()
-        .map(|(index, row)| (row, names.of(index, &row)));
     // Both are as long as the draw is, so they are written side by side.
     let (json, list) = rayon::join(
         || durable::create(&folder.join(RECORD), |out| draw_json::write(record, out)),
         || {
             durable::create(&folder.join(LIST), |out| {
-                list_csv::write(out, &head, &texts.owners, rows).map(|_| ())
+                write_list(out, &head, (&record.repeated.drawn, &texts.owners), names)
             })
         },
     );

@@ -1,8 +1,10 @@
 //! Writing so that a crash leaves the old or the new, never a half: new files only, flushed to the disk, then renamed.
 
+use std::collections::VecDeque;
 use std::fs::{self, File, OpenOptions};
 use std::io::{BufReader, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -108,9 +110,16 @@ pub fn create(
 
 /// Files that are on their way to the disk, beside whatever else is done.
 #[derive(Debug, Default)]
-pub struct Flushing(Vec<(PathBuf, JoinHandle<std::io::Result<()>>)>);
+pub struct Flushing {
+    on_the_way: VecDeque<(PathBuf, JoinHandle<std::io::Result<()>>)>,
+    /// The first that failed.
+    failed: Option<Trouble>,
+}
 
 impl Flushing {
+    /// So many at a time.
+    const MOST: usize = 32;
+
     /// Writes a new file as [`create`] does, but does not wait until it is on the disk.
     ///
     /// # Errors
@@ -121,36 +130,65 @@ impl Flushing {
         write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
     ) -> Result<Sha, Trouble> {
         let (sha, file) = written(path, write)?;
-        let flushed = thread::spawn(move || file.sync_all());
-        self.0.push((path.to_owned(), flushed));
+        self.flush(path, file);
         Ok(sha)
+    }
+
+    /// Begins to flush a file that was [`written`].
+    pub(super) fn flush(&mut self, path: &Path, file: File) {
+        if self.on_the_way.len() >= Self::MOST {
+            self.end_first();
+        }
+        let file = Arc::new(file);
+        let beside = Arc::clone(&file);
+        // Where the system gives no thread, it is done at once.
+        match thread::Builder::new().spawn(move || beside.sync_all()) {
+            Ok(flushed) => self.on_the_way.push_back((path.to_owned(), flushed)),
+            Err(_) => self.note(file.sync_all(), path),
+        }
     }
 
     /// Waits until all of them are on the disk.
     ///
     /// # Errors
-    /// The file system fails.
+    /// The file system failed for one of them; none is open any more.
     pub fn wait(mut self) -> Result<(), Trouble> {
-        for (path, flushed) in self.0.drain(..) {
+        self.end_all();
+        self.failed.take().map_or(Ok(()), Err)
+    }
+
+    fn end_all(&mut self) {
+        while !self.on_the_way.is_empty() {
+            self.end_first();
+        }
+    }
+
+    fn end_first(&mut self) {
+        if let Some((path, flushed)) = self.on_the_way.pop_front() {
             let flushed = flushed.join();
             let flushed = flushed.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-            flushed.at(&path)?;
+            self.note(flushed, &path);
         }
-        Ok(())
+    }
+
+    fn note(&mut self, flushed: std::io::Result<()>, path: &Path) {
+        let failed = flushed.at(path).err();
+        self.failed = self.failed.take().or(failed);
     }
 }
 
 /// Whoever takes the folder away again must not find one of them open.
 impl Drop for Flushing {
     fn drop(&mut self) {
-        for (_, flushed) in self.0.drain(..) {
-            let _ = flushed.join();
-        }
+        self.end_all();
     }
 }
 
-/// A new file and its digest.
-fn written(
+/// A new file and its digest; it is still to be flushed.
+///
+/// # Errors
+/// As [`create`].
+pub(super) fn written(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
 ) -> Result<(Sha, File), Trouble> {

@@ -36,6 +36,23 @@ pub struct Hand {
     pub declared: Option<String>,
 }
 
+/// So many results are soon judged.
+const AT_ONCE: usize = 100;
+
+/// A line as it is spelt, with its digest.
+struct Spelt {
+    text: String,
+    head: Sha,
+}
+
+impl Spelt {
+    fn of(entry: &Entry) -> Self {
+        let text = ledger_line::write(entry);
+        let head = Sha::of(text.as_bytes());
+        Self { text, head }
+    }
+}
+
 /// The book, locked for writing.
 #[derive(Debug)]
 pub struct Ledger {
@@ -108,6 +125,19 @@ impl Ledger {
         }
     }
 
+    /// Whether a line may be written, and how it is spelt: a long one is spelt while it is judged.
+    fn check_and_spell(&self, entry: &Entry) -> Result<(Judgement, Spelt), Trouble> {
+        if !matches!(&entry.act, Act::Result(act) if act.results.len() > AT_ONCE) {
+            return Ok((self.check(entry)?, Spelt::of(entry)));
+        }
+        let mut spelt = None;
+        let found = rayon::in_place_scope(|scope| {
+            scope.spawn(|_| spelt = Some(Spelt::of(entry)));
+            self.check(entry)
+        })?;
+        Ok((found, spelt.unwrap_or_else(|| Spelt::of(entry))))
+    }
+
     /// Adds a line: checked against the book, written whole, flushed to the disk. A line end that is missing is put back
     /// first, and a torn last line set aside by lines of its own. Returns the new head.
     ///
@@ -124,14 +154,14 @@ impl Ledger {
     /// As [`Ledger::append`].
     pub fn append_at(&mut self, time: &str, act: Act, hand: &Hand) -> Result<Sha, Trouble> {
         let mut entry = self.next(time, act, hand)?;
-        let mut found = self.check(&entry)?;
+        let (mut found, mut line) = self.check_and_spell(&entry)?;
         if self.mend(hand)? {
             entry = self.next(time, entry.act, hand)?;
-            found = self.check(&entry)?;
+            (found, line) = self.check_and_spell(&entry)?;
         }
-        let line = entry.seq;
-        let head = self.put(entry, found)?;
-        self.aside.wrote(line, head);
+        let seq = entry.seq;
+        let head = self.put(entry, found, line)?;
+        self.aside.wrote(seq, head);
         Ok(head)
     }
 
@@ -166,19 +196,20 @@ impl Ledger {
             let path = tail::path(&self.root, &act);
             let entry = self.next(&clock::now(), Act::Tail(act), hand)?;
             let found = self.read.book.judge(&entry, &*self.read.facts);
-            self.put(entry, found)?;
+            let line = Spelt::of(&entry);
+            self.put(entry, found, line)?;
             self.aside.note(OnTheWay::SetAside(path));
         }
         Ok(any)
     }
 
     /// Writes a line that follows, by what was found of it; what was behind the last one is written over.
-    fn put(&mut self, entry: Entry, found: Judgement) -> Result<Sha, Trouble> {
-        let line = ledger_line::write(&entry);
-        let head = Sha::of(line.as_bytes());
-        self.write_at_end(&line)?;
+    fn put(&mut self, entry: Entry, found: Judgement, line: Spelt) -> Result<Sha, Trouble> {
+        let Spelt { text, head } = line;
+        self.write_at_end(&text)?;
+        self.read.length += text.len() as u64;
+        drop(text);
         Arc::make_mut(&mut self.read.book).push_judged(&entry, head, found);
-        self.read.length += line.len() as u64;
         if entry.seq == 1 {
             let flushed = durable::sync_folder(&self.root);
             self.aside.note_trouble(flushed, OnTheWay::NotFlushed);

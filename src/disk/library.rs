@@ -132,8 +132,8 @@ pub fn read(
         part: None,
         enterprises: OnceLock::new(),
     };
-    let faults = library.with_repeats(faults)?;
-    let faults = library.with_owned_owners(faults)?;
+    let faults = library.with_repeats(faults, reading.keep)?;
+    let faults = library.with_owned_owners(faults, reading.keep)?;
     if let Some(so_far) = reading.census.filter(|_| faults.is_empty()) {
         library.count(reading.settings, &targets, so_far)?;
     }
@@ -212,76 +212,6 @@ impl Library {
         let rows = self.prepared.rows_at(&offsets)?.into_iter();
         let lines: Vec<_> = rows.zip(lines).map(|(row, (_, of))| (row, *of)).collect();
         Ok(ReadNote::left_out(&lines))
-    }
-
-    /// Adds a fault for each code that stood in an earlier row.
-    fn with_repeats(&self, mut faults: Faults) -> Result<Faults, Trouble> {
-        let mut repeats: Vec<(u64, u64, String)> = Vec::new();
-        let mut total = 0u64;
-        let packed = self
-            .found
-            .keys
-            .windows(2)
-            .filter(|pair| KeyLayout::packed(pair[0]) == KeyLayout::packed(pair[1]));
-        for pair in packed {
-            total += 1;
-            if repeats.len() < Faults::MOST {
-                let (a, b) = (self.layout.offset(pair[0]), self.layout.offset(pair[1]));
-                repeats.push((a.max(b), a.min(b), KeyLayout::code(pair[0])));
-            }
-        }
-        for pair in self
-            .found
-            .odd
-            .windows(2)
-            .filter(|pair| pair[0].code == pair[1].code)
-        {
-            total += 1;
-            if repeats.len() < 2 * Faults::MOST {
-                repeats.push((
-                    pair[1].offset,
-                    pair[0].offset,
-                    pair[0].code.clone().into_string(),
-                ));
-            }
-        }
-        let twice = |first| Flaw::Twice { first };
-        self.add_pairs(&mut faults, ("code", twice), (repeats, total))?;
-        Ok(faults)
-    }
-
-    /// Adds faults that two rows make together: each pair has the place of the faulty row, of the other one, and the value
-    /// of the column `key`; `total` counts those beside them that are not kept, too.
-    pub(super) fn add_pairs(
-        &self,
-        faults: &mut Faults,
-        (key, flaw): (&str, impl Fn(u64) -> Flaw),
-        (mut pairs, total): (Vec<(u64, u64, String)>, u64),
-    ) -> Result<(), Trouble> {
-        pairs.sort_unstable();
-        pairs.truncate(Faults::MOST);
-        let mut offsets: Vec<u64> = pairs
-            .iter()
-            .flat_map(|(later, first, _)| [*later, *first])
-            .collect();
-        offsets.sort_unstable();
-        offsets.dedup();
-        let rows = self.prepared.rows_at(&offsets)?;
-        let row = |offset: &u64| {
-            offsets
-                .binary_search(offset)
-                .ok()
-                .map_or(0, |place| rows[place])
-        };
-        let kept = pairs.len() as u64;
-        for (faulty, other, value) in pairs {
-            let flaw = flaw(row(&other));
-            let list = ListName::Objects;
-            faults.push(Fault::new(list, row(&faulty), Some(key), &value, flaw));
-        }
-        faults.total += total - kept;
-        faults.sort();
-        Ok(())
     }
 
     /// Whether the library has an object with this code.

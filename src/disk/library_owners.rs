@@ -1,14 +1,16 @@
 //! Whose the objects of the library are (所属主体): owners that have an owner themselves, and how many enterprises there are.
 
 use crate::domain::lists::fault::{Faults, Flaw};
+use crate::domain::lists::keep::Keep;
 
 use crate::disk::Trouble;
 use crate::disk::library::Library;
+use crate::disk::library_repeats::AllBeside;
 use crate::disk::object_keys::{Key, KeyLayout};
 
 impl Library {
     /// Adds a fault for each object whose owner has an owner itself.
-    pub(super) fn with_owned_owners(&self, mut faults: Faults) -> Result<Faults, Trouble> {
+    pub(super) fn with_owned_owners(&self, faults: Faults, keep: Keep) -> Result<Faults, Trouble> {
         let layout = self.layout;
         let mut owned: Vec<u64> = self
             .found
@@ -17,22 +19,17 @@ impl Library {
             .map(|key| layout.offset(*key))
             .collect();
         owned.sort_unstable();
-        let (mut pairs, mut total) = (Vec::new(), 0);
+        let mut all = AllBeside::keeping(keep);
         for (owner, objects) in self.owners() {
             let row = owner.map(|key| layout.offset(key));
             let Some(row) = row.filter(|row| owned.binary_search(row).is_ok()) else {
                 continue;
             };
-            total += objects.len() as u64;
-            let room = (2 * Faults::MOST).saturating_sub(pairs.len());
-            let objects = objects.iter().take(room);
-            pairs.extend(objects.map(|key| (layout.offset(*key), row, KeyLayout::code(*key))));
+            for key in objects {
+                all.add(row, KeyLayout::code(*key), vec![layout.offset(*key)]);
+            }
         }
-        if total > 0 {
-            let flaw = |row| Flaw::OwnedOwner { row };
-            self.add_pairs(&mut faults, ("owner", flaw), (pairs, total))?;
-        }
-        Ok(faults)
+        self.with_faults_of(faults, ("owner", |row| Flaw::OwnedOwner { row }), all)
     }
 
     /// The owners, ascending: of each its own key where the library has it as an object, and those of what it owns.

@@ -7,6 +7,7 @@ use std::slice;
 use std::sync::Arc;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::slice::{ParallelSlice, ParallelSliceMut};
 
 use crate::domain::ground::arena::Arena;
 use crate::domain::lists::code_key;
@@ -21,7 +22,7 @@ use crate::disk::object_keys::{Key, KeyLayout, Odd};
 use crate::disk::prepared::Prepared;
 
 /// How many packed keys a piece has.
-const PIECE: usize = 1 << 15;
+const PIECE: usize = 1 << 13;
 
 /// A piece of the library: packed keys, and the other objects whose codes come among or before them.
 #[derive(Clone, Copy)]
@@ -70,7 +71,7 @@ impl Library {
     ) -> Result<u64, ReadError> {
         let mut lines = 0u64;
         let refusal = |line, flaw| Refusal::text(TextName::Population, Some(line), flaw);
-        for pieces in self.all().parts().chunks(2 * rayon::current_num_threads()) {
+        for pieces in self.all().parts().chunks(8 * rayon::current_num_threads()) {
             let write = |piece: &Piece<'_, '_>| self.write_piece(*piece, strata, scan);
             let written: Vec<Written> = pieces.par_iter().map(write).collect();
             for piece in written {
@@ -117,14 +118,20 @@ impl Library {
         let members = members_on(lines, (&keys, &odd), layout);
         drop(keys);
         // Codes lie in the order in which they are asked for from now on.
-        let mut codes = Arena::default();
-        let mut code = String::with_capacity(18);
-        for member in &members {
-            code.clear();
-            if let Some(member) = member {
-                member.write_code(&mut code);
+        let some = members.par_chunks(PIECE).map(|members| {
+            let (mut codes, mut code) = (Arena::default(), String::with_capacity(18));
+            for member in members {
+                code.clear();
+                if let Some(member) = member {
+                    member.write_code(&mut code);
+                }
+                codes.push(&code);
             }
-            codes.push(&code);
+            codes
+        });
+        let mut codes = Arena::default();
+        for some in some.collect::<Vec<Arena>>() {
+            codes.append(&some);
         }
         let place = |member: &Option<Member<'_>>| Some(member.as_ref()?.offset(layout));
         (codes, members.iter().map(place).collect(), file)
@@ -148,7 +155,7 @@ fn members_on<'o>(
     let count = |piece: &Piece<'_, '_>| piece.members(layout);
     let counts: Vec<usize> = pieces.par_iter().map(count).collect();
     let mut order: Vec<(u32, u32)> = lines.iter().copied().zip(0..).collect();
-    order.sort_unstable();
+    order.par_sort_unstable();
     let (mut rest, mut begin, mut wanted) = (&order[..], 0, Vec::new());
     for (piece, count) in pieces.into_iter().zip(counts) {
         let here = rest.partition_point(|(line, _)| (*line as usize) < begin + count);

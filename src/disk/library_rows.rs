@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, BufReader};
 
+use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::format::csv_cells::{self, Block, Row};
 
 use crate::disk::prepared::Prepared;
@@ -23,7 +24,7 @@ const FAR: u64 = 1 << 14;
 /// Fetches rows of the library again, in the order of the file: `on_row` gets the index and the cells of each.
 ///
 /// # Errors
-/// The file system fails.
+/// [`CaseFlaw::Changed`] where no row lies at one of the places any more, or the file system fails.
 pub fn fetch(
     prepared: &Prepared,
     wanted: &[(u64, usize)],
@@ -37,21 +38,33 @@ pub fn fetch(
     // What lies between rows that are far apart is not read.
     let at_once = if apart > FAR { 1 << 12 } else { 1 << 16 };
     let mut reader = BufReader::with_capacity(at_once, prepared.reader(at)?);
+    let changed = || Trouble::from(CaseFlaw::Changed(prepared.name.clone()));
     let mut block = Block::default();
+    let mut begins: Vec<(u64, usize)> = Vec::new();
     for batch in wanted.chunks(4096) {
         block.bytes.clear();
-        for (offset, _) in batch {
-            let ahead = i64::try_from(offset - at).unwrap_or(i64::MAX);
+        begins.clear();
+        for (offset, index) in batch {
+            let ahead = offset.checked_sub(at).ok_or_else(changed)?;
+            let ahead = i64::try_from(ahead).unwrap_or(i64::MAX);
             reader.seek_relative(ahead).at(&prepared.path)?;
             let most = prepared.length.saturating_sub(*offset);
+            begins.push((block.bytes.len() as u64, *index));
             at = offset + read_record(&mut reader, &mut block.bytes, most).at(&prepared.path)?;
         }
-        let mut indices = batch.iter().map(|(_, index)| *index);
-        csv_cells::rows(&block, |_, row| {
-            if let (Ok(row), Some(index)) = (row, indices.next()) {
-                on_row(index, row);
+        let mut begins = begins.iter();
+        let mut found = 0;
+        csv_cells::rows(&block, |begin, row| {
+            let wanted = begins.find(|(at, _)| *at == begin);
+            found += usize::from(wanted.is_some());
+            if let (Ok(row), Some((_, index))) = (row, wanted) {
+                on_row(*index, row);
             }
         });
+        // What was read as rows before are rows still.
+        if found < batch.len() {
+            return Err(changed());
+        }
     }
     Ok(())
 }

@@ -1,8 +1,7 @@
 //! One pass over the object library (检查对象名录库): every row read and checked, of each only its code, its stratum and
-//! its place in the file kept. Each thread reads a block and looks at it, while others read the next ones.
+//! its place kept. Threads read blocks in turn and look at them side by side; there are more than cores, as one waits.
 
 use std::collections::BTreeSet;
-use std::sync::Mutex;
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 
@@ -21,13 +20,13 @@ use crate::domain::year::counting::{Counting, SoFar};
 use crate::domain::year::placing::Placing;
 use crate::domain::year::plan::{Taking, Task};
 use crate::domain::year::round::{Placed, Recused, Target};
-use crate::format::csv_cells::{Block, Row};
+use crate::format::csv_cells::{BLOCK, Block, Row};
 
 use crate::disk::faults_in_order::{FaultsInOrder, Piece};
 use crate::disk::library_names::{Names, Naming};
-use crate::disk::list_rows::{self, Line, ListBlocks, UnderHeader, cell_count};
+use crate::disk::list_rows::{self, Line, SharedBlocks, UnderHeader, cell_count};
 use crate::disk::lost_text;
-use crate::disk::marks::{Marking, Standing};
+use crate::disk::marks::{Marker, Marking};
 use crate::disk::object_keys::{Key, KeyLayout, Odd, Owned};
 use crate::disk::prepared::Prepared;
 use crate::disk::{Progress, Trouble};
@@ -179,8 +178,8 @@ pub fn scan(
     ask: &Ask<'_>,
     progress: Progress<'_>,
 ) -> Result<Scanned, Trouble> {
-    let workers = thread::available_parallelism().map_or(2, |n| n.get().clamp(2, 8));
-    let blocks = Mutex::new(Some(ListBlocks::new(prepared)?));
+    let workers = thread::available_parallelism().map_or(3, |n| n.get().clamp(2, 8) + 1);
+    let blocks = SharedBlocks::new(prepared)?;
     let (done, parts) = channel::<Scanned>();
     let mut found = Scanned {
         populations: vec![0; ask.targets.len()],
@@ -212,8 +211,8 @@ pub fn scan(
             // The first block tells how long rows are, so the keys are allotted once.
             if !reserved && !part.keys.is_empty() {
                 reserved = true;
-                let rows = prepared.length / BLOCK_BYTES.min(prepared.length.max(1)) + 1;
-                let wanted = part.keys.len() as u64 * rows;
+                let blocks = prepared.length / (BLOCK as u64).min(prepared.length.max(1)) + 1;
+                let wanted = part.keys.len() as u64 * blocks;
                 found
                     .keys
                     .reserve_exact(usize::try_from(wanted + wanted / 50).unwrap_or(0));
@@ -234,12 +233,10 @@ pub fn scan(
     Ok(found)
 }
 
-/// About how many bytes a block has.
-const BLOCK_BYTES: u64 = 1 << 20;
-
 /// What a worker remembers of the blocks before.
 struct Memory<'a> {
-    standing: Standing<'a>,
+    placing: Placing,
+    marker: Marker<'a>,
     onlooker: Option<Onlooker<'a>>,
 }
 
@@ -257,26 +254,19 @@ impl Worker<'_> {
     /// Looks at one block after the other, until there is none or one cannot be read.
     fn run(
         &self,
-        blocks: &Mutex<Option<ListBlocks<'_>>>,
+        blocks: &SharedBlocks<'_>,
         done: &Sender<Scanned>,
         progress: Progress<'_>,
     ) -> Result<(), Trouble> {
         let mut memory = Memory {
-            standing: Standing::new(self.ask.targets, self.ask.marking, self.layout),
+            placing: Placing::new(self.ask.targets),
+            marker: Marker::new(self.ask.marking, self.layout),
             onlooker: self.ask.watch.map(Onlooker::new),
         };
         let mut block = Block::default();
-        while let Ok(mut blocks) = blocks.lock()
-            && let Some(mut more) = blocks.take()
-        {
-            if !more.next(&mut block)? {
-                break;
-            }
-            *blocks = Some(more);
-            drop(blocks);
-            let end = block.offset + block.bytes.len() as u64;
-            progress(end, self.length);
-            if done.send(self.look_at(&block, &mut memory)).is_err() {
+        while blocks.next(&mut block, |end| progress(end, self.length))? {
+            let part = self.look_at(&block, &mut memory);
+            if self.ask.marking.is_spent() || done.send(part).is_err() {
                 break;
             }
         }
@@ -344,8 +334,8 @@ impl Worker<'_> {
         part.rows += 1;
         part.taking_part += u64::from(object.takes_part);
         part.vouched += u64::from(object.vouched);
-        let strata = self.place(part, offset, (&object, row), &mut memory.standing.placing);
-        let mark = memory.standing.marker.mark(object.takes_part, &strata);
+        let strata = self.place(part, offset, (&object, row), &mut memory.placing);
+        let mark = memory.marker.mark(object.takes_part, &strata);
         self.note_recusals(part, &object, &strata);
         if !object.owner.is_empty() {
             self.note_owner(part, &object, mark, offset);

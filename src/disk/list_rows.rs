@@ -2,15 +2,18 @@
 
 use std::fs::File;
 use std::io::{Read, Take};
+use std::sync::Mutex;
+
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::domain::ground::list_name::ListName;
-use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
+use crate::domain::lists::case_flaw::{CaseFlaw, Uncut, Unreadable};
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Faults, Flaw};
 use crate::domain::lists::no_row::{NoRow, NoRows};
 use crate::domain::lists::row_shape;
-use crate::format::csv_cells::{self, Block, BlockError, Blocks, QuoteFlaw, Row, Unread};
-use crate::format::small_list::{self, Table};
+use crate::format::csv_cells::{self, BLOCK, Block, BlockError, Blocks, Row, Unread};
+use crate::format::small_list::{self, ListRows, Piece, Table, Under};
 
 use crate::disk::prepared::Prepared;
 use crate::disk::{At, Trouble};
@@ -28,10 +31,12 @@ impl<'p> ListBlocks<'p> {
     /// The file system fails.
     pub fn new(prepared: &'p Prepared) -> Result<Self, Trouble> {
         let rows = prepared.reader(prepared.begin)?;
-        let rows = rows.take(prepared.length.saturating_sub(prepared.begin));
+        let length = prepared.length.saturating_sub(prepared.begin);
+        // A short list needs no large block.
+        let size = usize::try_from(length).map_or(BLOCK, |length| BLOCK.min(length + 1));
         Ok(Self {
             prepared,
-            blocks: Blocks::new(rows, prepared.begin),
+            blocks: Blocks::of_size(size, rows.take(length), prepared.begin),
         })
     }
 
@@ -42,6 +47,39 @@ impl<'p> ListBlocks<'p> {
     pub fn next(&mut self, block: &mut Block) -> Result<bool, Trouble> {
         let filled = self.blocks.next(block);
         filled.map_err(|error| block_trouble(error, self.prepared))
+    }
+}
+
+/// A list block by block, for several who look at blocks side by side.
+pub struct SharedBlocks<'p>(Mutex<Option<ListBlocks<'p>>>);
+
+impl<'p> SharedBlocks<'p> {
+    /// From its header on.
+    ///
+    /// # Errors
+    /// The file system fails.
+    pub fn new(prepared: &'p Prepared) -> Result<Self, Trouble> {
+        Ok(Self(Mutex::new(Some(ListBlocks::new(prepared)?))))
+    }
+
+    /// Fills `block` with the next block, and tells where it ends; `false` at the end of the list, and when somebody else met a
+    /// failure.
+    ///
+    /// # Errors
+    /// As [`ListBlocks::next`].
+    pub fn next(&self, block: &mut Block, ends: impl FnOnce(u64)) -> Result<bool, Trouble> {
+        let Ok(mut blocks) = self.0.lock() else {
+            return Ok(false);
+        };
+        let Some(mut more) = blocks.take() else {
+            return Ok(false);
+        };
+        if !more.next(block)? {
+            return Ok(false);
+        }
+        ends(block.offset + block.bytes.len() as u64);
+        *blocks = Some(more);
+        Ok(true)
     }
 }
 
@@ -131,6 +169,39 @@ pub fn each_row(
     })
 }
 
+/// The same on every core, block by block: each row is handed on with what its block has come to so far. Gives what the blocks
+/// came to, in the order of the list.
+///
+/// # Errors
+/// As [`each_block`].
+pub fn rows_side_by_side<T: Default + Send>(
+    prepared: &Prepared,
+    header: &Header,
+    on_row: impl Fn(&mut T, &Row<'_>) + Sync,
+) -> Result<Vec<T>, Trouble> {
+    let under = UnderHeader::new(prepared, header);
+    let blocks = SharedBlocks::new(prepared)?;
+    let work = |_| {
+        let mut parts = Vec::new();
+        let mut block = Block::default();
+        while blocks.next(&mut block, |_| ())? {
+            let mut part = T::default();
+            under.lines(&block, |_, line| {
+                if let Line::Row(row) = line {
+                    on_row(&mut part, row);
+                }
+            });
+            parts.push((block.offset, part));
+        }
+        Ok(parts)
+    };
+    let workers = (0..rayon::current_num_threads()).into_par_iter();
+    let parts: Vec<Vec<(u64, T)>> = workers.map(work).collect::<Result<_, Trouble>>()?;
+    let mut parts: Vec<(u64, T)> = parts.into_iter().flatten().collect();
+    parts.sort_unstable_by_key(|(offset, _)| *offset);
+    Ok(parts.into_iter().map(|(_, part)| part).collect())
+}
+
 /// Reads the header of a list.
 ///
 /// # Errors
@@ -202,24 +273,64 @@ pub fn cell_count(header: &Header, row: &Row<'_>) -> Option<Flaw> {
     row_shape::flaw(header, row.len(), row)
 }
 
+/// All of a list, block by block.
+///
+/// # Errors
+/// As [`ListBlocks::next`].
+pub fn blocks(prepared: &Prepared) -> Result<Vec<Block>, Trouble> {
+    let mut all = Vec::new();
+    let mut list = ListBlocks::new(prepared)?;
+    let mut block = Block::default();
+    while list.next(&mut block)? {
+        block.bytes.shrink_to_fit();
+        all.push(std::mem::take(&mut block));
+    }
+    Ok(all)
+}
+
+/// The header and the rows of a list that lies in `blocks`. What is wrong with its header and the form of its rows is noted.
+///
+/// # Errors
+/// [`CaseFlaw::Unreadable`].
+pub fn rows<'b>(
+    prepared: &Prepared,
+    list: ListName,
+    blocks: &'b [Block],
+    faults: &mut Faults,
+) -> Result<(Header, ListRows<'b>), Trouble> {
+    let mut pieces = side_by_side(blocks.iter().collect(), Piece::of);
+    let of_list = (list, &prepared.headings);
+    let header = small_list::header(of_list, (&mut pieces, prepared.header_row));
+    let header = prepared.judged(header.map_err(|why| unreadable(prepared, why))?);
+    faults.append(header.faults.clone().into());
+    let mut rows = ListRows::default();
+    if header.is_missing() {
+        return Ok((header, rows));
+    }
+    let (under, mut of_rows) = (Under::new(&header), Faults::default());
+    for (of_piece, of_form) in side_by_side(pieces, |piece| under.read(piece)) {
+        rows.append(of_piece);
+        of_rows.extend(of_form);
+    }
+    faults.append(of_rows);
+    Ok((header, rows))
+}
+
+/// What `of` makes of each of them, on all cores where there are several.
+fn side_by_side<T: Send, R: Send>(all: Vec<T>, of: impl Fn(T) -> R + Send + Sync) -> Vec<R> {
+    if all.len() < 2 {
+        return all.into_iter().map(of).collect();
+    }
+    all.into_par_iter().map(of).collect()
+}
+
 /// A small list, all of it. What is wrong with its header and the form of its rows is noted.
 ///
 /// # Errors
 /// [`CaseFlaw::Unreadable`].
 pub fn table(prepared: &Prepared, list: ListName, faults: &mut Faults) -> Result<Table, Trouble> {
-    let (bytes, mut of_rows) = (prepared.bytes()?, Faults::default());
-    let of_list = (list, &prepared.headings);
-    let table = small_list::read(of_list, (&bytes, prepared.header_row), &mut of_rows);
-    let mut table = table.map_err(|why| unreadable(prepared, why))?;
-    table.header = prepared.judged(table.header);
-    faults.append(table.header.faults.clone().into());
-    if table.header.is_missing() {
-        table.rows.clear();
-        table.left_out.clear();
-    } else {
-        faults.append(of_rows);
-    }
-    Ok(table)
+    let blocks = blocks(prepared)?;
+    Ok(Table::of(rows(prepared, list, &blocks, faults)?))
 }
 
 fn unreadable(prepared: &Prepared, why: Unreadable) -> Trouble {
@@ -241,10 +352,22 @@ fn block_trouble(error: BlockError, prepared: &Prepared) -> Trouble {
                 error,
             };
         }
-        BlockError::Quote(QuoteFlaw::Stray(offset)) => row(offset).map(Unreadable::StrayQuote),
-        BlockError::Quote(QuoteFlaw::Open(offset)) => row(offset).map(Unreadable::OpenQuote),
+        BlockError::Uncut(offset, Uncut::Endless) if ends_with_cr(prepared, offset) => {
+            Ok(Unreadable::LoneCr)
+        }
+        BlockError::Uncut(offset, why) => row(offset).map(|row| Unreadable::Uncut(row, why)),
     };
     why.map_or_else(|trouble| trouble, |why| unreadable(prepared, why))
+}
+
+/// Whether lines end with a lone CR from there on.
+fn ends_with_cr(prepared: &Prepared, offset: u64) -> bool {
+    let mut text = Vec::new();
+    let read = prepared.reader(offset).map(|reader| {
+        let read = reader.take(1 << 16).read_to_end(&mut text);
+        read.is_ok() && text.contains(&b'\r') && !text.contains(&b'\n')
+    });
+    read.unwrap_or(false)
 }
 
 impl Prepared {

@@ -5,8 +5,6 @@ use std::collections::HashMap;
 use std::sync::Mutex;
 
 use crate::domain::year::census::Stratum;
-use crate::domain::year::placing::Placing;
-use crate::domain::year::round::Target;
 
 use crate::disk::object_keys::KeyLayout;
 
@@ -59,30 +57,19 @@ impl Classes {
 }
 
 impl Marking {
+    /// Whether there were more strata than there are marks: no further object need be looked at.
+    pub fn is_spent(&self) -> bool {
+        match self {
+            Self::TakesPart | Self::Stratum => false,
+            Self::Classes(classes) => classes.0.lock().is_ok_and(|known| known.too_many),
+        }
+    }
+
     /// The strata of each mark, from 1; none where marks do not tell tasks apart, and nothing when there were not marks enough.
     pub fn strata(self) -> Option<Vec<Vec<Stratum>>> {
         match self {
             Self::TakesPart | Self::Stratum => Some(Vec::new()),
             Self::Classes(classes) => classes.strata(),
-        }
-    }
-}
-
-/// What one of several that look at objects knows of where they stand.
-#[derive(Debug)]
-pub struct Standing<'a> {
-    /// In which tasks.
-    pub placing: Placing,
-    /// Their marks.
-    pub marker: Marker<'a>,
-}
-
-impl<'a> Standing<'a> {
-    /// Nothing is known yet.
-    pub fn new(targets: &[Target<'_>], marking: &'a Marking, layout: KeyLayout) -> Self {
-        Self {
-            placing: Placing::new(targets),
-            marker: Marker::new(marking, layout),
         }
     }
 }
@@ -121,7 +108,9 @@ impl<'a> Marker<'a> {
                 if let Some(mark) = self.known.get(strata) {
                     return *mark;
                 }
-                let mark = classes.mark(strata, self.layout).unwrap_or(outside);
+                let Some(mark) = classes.mark(strata, self.layout) else {
+                    return outside;
+                };
                 self.known.insert(strata.to_owned(), mark);
                 mark
             }

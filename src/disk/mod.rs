@@ -27,6 +27,7 @@ pub mod library_names;
 pub mod library_owners;
 pub mod library_parts;
 pub mod library_population;
+mod library_repeats;
 pub mod library_rows;
 pub mod library_scan;
 pub mod library_words;

@@ -77,15 +77,22 @@ impl KeyLayout {
     }
 
     /// The mark of a key.
+    #[inline]
     pub fn mark(self, key: Key) -> u16 {
-        u16::try_from(key >> self.offset_bits & ((1 << (Self::BELOW - self.offset_bits)) - 1))
-            .unwrap_or(0)
+        let marks = (1 << (Self::BELOW - self.offset_bits)) - 1;
+        u16::try_from(below(key) >> self.offset_bits & marks).unwrap_or(0)
     }
 
     /// The offset of a key.
     pub fn offset(self, key: Key) -> u64 {
-        u64::try_from(key & ((1 << self.offset_bits) - 1)).unwrap_or(0)
+        below(key) & ((1 << self.offset_bits) - 1)
     }
+}
+
+/// The lower half of a key, in which mark and offset are.
+#[inline]
+fn below(key: Key) -> u64 {
+    u64::try_from(key & u128::from(u64::MAX)).unwrap_or(0)
 }
 
 /// An object with the office's own code.

@@ -10,7 +10,7 @@ use crate::domain::lists::record::Cells;
 use crate::disk::Trouble;
 use crate::disk::case::Case;
 use crate::disk::list_file::ListFile;
-use crate::disk::list_rows::{each_row, sound_header};
+use crate::disk::list_rows::{rows_side_by_side, sound_header};
 use crate::disk::prepared::Prepared;
 
 /// Some rows of the library, by code.
@@ -33,6 +33,42 @@ impl ObjectRows {
     /// Whether the library has the object.
     pub fn has(&self, code: &str) -> bool {
         self.rows.contains_key(code)
+    }
+}
+
+/// Codes that are asked for. Most rows of a library have others, and nearly all of those are told by one bit.
+struct Asked<'a> {
+    codes: HashSet<&'a str>,
+    marks: Vec<u64>,
+}
+
+impl<'a> Asked<'a> {
+    fn new(codes: &BTreeSet<&'a str>) -> Self {
+        let mut asked = Self {
+            codes: codes.iter().copied().collect(),
+            // Of 32 marks one is set.
+            marks: vec![0; (codes.len() / 2).next_power_of_two()],
+        };
+        for code in codes {
+            let (place, mark) = asked.mark(code);
+            asked.marks[place] |= mark;
+        }
+        asked
+    }
+
+    fn has(&self, code: &str) -> bool {
+        let (place, mark) = self.mark(code);
+        self.marks[place] & mark != 0 && self.codes.contains(code)
+    }
+
+    /// Where a code has its mark: by its end, in which codes differ most.
+    fn mark(&self, code: &str) -> (usize, u64) {
+        let end = code.as_bytes().rchunks(8).next().unwrap_or_default();
+        let mut bytes = [0; 8];
+        bytes[..end.len()].copy_from_slice(end);
+        let mixed = u64::from_le_bytes(bytes).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let place = usize::try_from(mixed >> 40).unwrap_or_default() & (self.marks.len() - 1);
+        (place, 1 << (mixed >> 34 & 63))
     }
 }
 
@@ -69,12 +105,11 @@ pub fn read_some(
     let places: Vec<Option<usize>> = keys.iter().map(|key| header.place(key)).collect();
     let kind = keys.iter().position(|key| *key == "kind");
     let code = header.place("code").unwrap_or(usize::MAX);
-    let mut rows = HashMap::with_capacity(codes.len());
-    let codes: HashSet<&str> = codes.iter().copied().collect();
-    each_row(&prepared, &header, |row| {
+    let asked = Asked::new(codes);
+    let found = rows_side_by_side(&prepared, &header, |found: &mut Vec<_>, row| {
         let cell = row.cell(code);
         let code = tidy_code(&cell);
-        if codes.contains(&*code) {
+        if asked.has(&code) {
             let cell = |place: &Option<usize>| {
                 place.map_or_else(Box::default, |place| tidy(&row.cell(place)).into())
             };
@@ -84,9 +119,12 @@ pub fn read_some(
             {
                 *kind = COMPANY.into();
             }
-            rows.insert(code.into_owned(), cells);
+            found.push((code.into_owned(), cells));
         }
     })?;
+    // Of a code that stands twice the later row counts.
+    let mut rows = HashMap::with_capacity(codes.len());
+    rows.extend(found.into_iter().flatten());
     let keys = keys.to_vec();
     Ok(ObjectRows { keys, rows })
 }
@@ -108,16 +146,17 @@ pub fn column(
         return Ok(None);
     };
     let code = header.place("code").unwrap_or(usize::MAX);
-    let mut cells = BTreeMap::new();
-    let codes: HashSet<&str> = codes.iter().copied().collect();
-    each_row(&prepared, &header, |row| {
+    let asked = Asked::new(codes);
+    let found = rows_side_by_side(&prepared, &header, |found: &mut Vec<_>, row| {
         let cell = row.cell(code);
         let code = tidy_code(&cell);
         let value = row.cell(place);
         let value = tidy(&value);
-        if codes.contains(&*code) && !value.is_empty() {
-            cells.insert(code.into_owned(), value.into_owned());
+        if asked.has(&code) && !value.is_empty() {
+            found.push((code.into_owned(), value.into_owned()));
         }
     })?;
+    let mut cells = BTreeMap::new();
+    cells.extend(found.into_iter().flatten());
     Ok(Some(cells))
 }

@@ -286,27 +286,49 @@ impl BaseFile {
         mut look: impl FnMut(&str, Option<usize>, Option<u16>),
         mut next: impl FnMut(&mut String) -> Result<Option<u16>, Trouble>,
     ) -> Result<(), Trouble> {
-        let mut now = String::new();
-        let mut rule = next(&mut now)?;
+        let look = |_, code: &str, class, now| look(code, class, now);
+        self.compare_each(1, look, |_, code| next(code))
+    }
+
+    /// The same of so many populations at once; `look` and `next` are told which.
+    ///
+    /// # Errors
+    /// As [`BaseFile::compare`].
+    pub fn compare_each(
+        &mut self,
+        populations: usize,
+        mut look: impl FnMut(usize, &str, Option<usize>, Option<u16>),
+        mut next: impl FnMut(usize, &mut String) -> Result<Option<u16>, Trouble>,
+    ) -> Result<(), Trouble> {
+        let mut each = Vec::with_capacity(populations);
+        for of in 0..populations {
+            let mut now = String::new();
+            let rule = next(of, &mut now)?;
+            each.push((now, rule));
+        }
         while let Some(line) = self.objects.next()? {
             let BaseObject { code, class, .. } = line.map_err(|()| broken(&self.name))?;
-            while rule.is_some() && now.as_bytes() < code.as_bytes() {
-                look(&now, None, rule);
-                now.clear();
-                rule = next(&mut now)?;
-            }
-            if rule.is_some() && now == code {
-                look(code, Some(class), rule);
-                now.clear();
-                rule = next(&mut now)?;
-            } else {
-                look(code, Some(class), None);
+            for (of, (now, rule)) in each.iter_mut().enumerate() {
+                while rule.is_some() && now.as_bytes() < code.as_bytes() {
+                    look(of, now, None, *rule);
+                    now.clear();
+                    *rule = next(of, now)?;
+                }
+                if rule.is_some() && now == code {
+                    look(of, code, Some(class), *rule);
+                    now.clear();
+                    *rule = next(of, now)?;
+                } else {
+                    look(of, code, Some(class), None);
+                }
             }
         }
-        while rule.is_some() {
-            look(&now, None, rule);
-            now.clear();
-            rule = next(&mut now)?;
+        for (of, (now, rule)) in each.iter_mut().enumerate() {
+            while rule.is_some() {
+                look(of, now, None, *rule);
+                now.clear();
+                *rule = next(of, now)?;
+            }
         }
         self.check_digest()
     }

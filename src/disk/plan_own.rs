@@ -41,7 +41,7 @@ pub fn cells(
     let mut tasks = BTreeMap::new();
     for ((number, cells), nth) in rows.into_iter().zip(1..) {
         let mut record = Record::new(&header, number, &cells).nth(nth);
-        let task = (record.id(), record.word("name"));
+        let task = (record.id(), record.word("name").into_owned());
         let own = places.iter().map(|(key, places)| {
             let cells = places.iter().map(|place| cells.cell(*place).into_owned());
             (*key, cells.collect())

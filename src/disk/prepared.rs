@@ -3,7 +3,7 @@
 
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use std::fs::File;
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use crate::domain::ground::encoding::Encoding;
@@ -175,18 +175,6 @@ impl Prepared {
         };
         file.seek(SeekFrom::Start(offset)).at(&self.path)?;
         Ok(file)
-    }
-
-    /// All of it, from the header to the last row. For small lists.
-    ///
-    /// # Errors
-    /// The file system fails.
-    pub fn bytes(&self) -> Result<Vec<u8>, Trouble> {
-        let mut bytes = Vec::new();
-        let rows = self.reader(self.begin)?;
-        let mut rows = rows.take(self.length.saturating_sub(self.begin));
-        rows.read_to_end(&mut bytes).at(&self.path)?;
-        Ok(bytes)
     }
 
     /// Refuses to go on when the file was written to since it was opened.

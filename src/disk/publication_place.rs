@@ -39,7 +39,9 @@ pub fn begin(root: &Path, lines: u64) -> Result<PathBuf, Trouble> {
     let free = names.find(|name| is_free(&root.join(name)));
     let stage = root.join(free.unwrap_or_default());
     durable::private_folder(&stage)?;
-    marked::mark(&stage, lines + 1).inspect_err(|_| abandon(&stage))?;
+    // The line in the book comes later, and must not outlive the stage when the power fails.
+    let marked = marked::mark(&stage, lines + 1).and_then(|()| durable::sync_folder(root));
+    marked.inspect_err(|_| abandon(&stage))?;
     Ok(stage)
 }
 
@@ -133,7 +135,9 @@ pub fn put_in_place(
     let mut failed = None;
     for (path, sha) in act.files.iter().filter(|(path, _)| **path != sums) {
         let put = put(root, (stage, staged), (path, *sha));
-        folders.extend(root.join(path).parent().map(Path::to_owned));
+        // A new folder is an entry of the one above it.
+        let above = Path::new(path).ancestors().skip(1);
+        folders.extend(above.map(|folder| root.join(folder)));
         failed = failed.or(put.err());
     }
     if let Some(trouble) = failed {

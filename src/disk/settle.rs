@@ -64,10 +64,11 @@ pub fn begin(root: &Path, folder: &str, lines: u64) -> Result<PathBuf, Trouble> 
         return Err(BookFlaw::Stray(path).into());
     }
     durable::private_folder(&path)?;
-    marked::mark(&path, lines + 1).inspect_err(|_| abandon(&path))?;
     // The line in the book comes later, and must not outlive the folder when the power fails.
-    path.parent().map_or(Ok(()), durable::sync_folder)?;
-    durable::sync_folder(root)?;
+    let marked = marked::mark(&path, lines + 1)
+        .and_then(|()| path.parent().map_or(Ok(()), durable::sync_folder))
+        .and_then(|()| durable::sync_folder(root));
+    marked.inspect_err(|_| abandon(&path))?;
     Ok(path)
 }
 

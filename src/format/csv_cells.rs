@@ -9,6 +9,7 @@ use std::io::{ErrorKind, Read};
 use encoding_rs::GB18030;
 use memchr::{memchr_iter, memchr2_iter, memrchr};
 
+use crate::domain::lists::case_flaw::Uncut;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::record::Cells;
@@ -17,7 +18,10 @@ use crate::format::csv_records::Records;
 use crate::format::first_rows;
 
 /// Bytes that a block has, unless one record is longer.
-const BLOCK: usize = 1 << 20;
+pub const BLOCK: usize = 1 << 20;
+
+/// No record is longer, in bytes: what goes on and on is a quote that was forgotten, or lines that end otherwise.
+pub const LONGEST: usize = 1 << 25;
 
 /// A piece of a file that begins and ends at a record.
 #[derive(Debug, Default)]
@@ -28,20 +32,11 @@ pub struct Block {
     pub bytes: Vec<u8>,
 }
 
-/// A quote where none may stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum QuoteFlaw {
-    /// A quote inside a cell without quotes, or text after a closing quote; its offset in the file.
-    Stray(u64),
-    /// A quote that never closes; its offset in the file.
-    Open(u64),
-}
-
 /// Why no further block could be read.
 #[derive(Debug)]
 pub enum BlockError {
-    /// A quote stands wrong.
-    Quote(QuoteFlaw),
+    /// A record cannot be cut into cells: where in the file, and why; one is endless that is longer than [`LONGEST`].
+    Uncut(u64, Uncut),
     /// The reader failed.
     Io(std::io::Error),
 }
@@ -49,6 +44,8 @@ pub enum BlockError {
 /// Cuts a file into blocks.
 pub struct Blocks<R> {
     reader: R,
+    /// Bytes that a block has, unless one record is longer.
+    size: usize,
     offset: u64,
     carried: Vec<u8>,
     ended: bool,
@@ -57,8 +54,14 @@ pub struct Blocks<R> {
 impl<R: Read> Blocks<R> {
     /// The blocks of what `reader` gives, which begins at `offset` of the file and there at a record.
     pub fn new(reader: R, offset: u64) -> Self {
+        Self::of_size(BLOCK, reader, offset)
+    }
+
+    /// The same of another size.
+    pub fn of_size(size: usize, reader: R, offset: u64) -> Self {
         Self {
             reader,
+            size,
             offset,
             carried: Vec::new(),
             ended: false,
@@ -76,7 +79,7 @@ impl<R: Read> Blocks<R> {
         bytes.resize(bytes.len().max(filled), 0);
         bytes[..filled].copy_from_slice(&self.carried);
         self.carried.clear();
-        let mut wanted = BLOCK;
+        let mut wanted = self.size;
         loop {
             bytes.resize(bytes.len().max(wanted), 0);
             while filled < wanted && !self.ended {
@@ -91,8 +94,8 @@ impl<R: Read> Blocks<R> {
             if bytes.is_empty() {
                 return Ok(false);
             }
-            let cut =
-                cut(bytes, self.ended).map_err(|flaw| BlockError::Quote(flaw.at(self.offset)))?;
+            let cut = cut(bytes, self.ended)
+                .map_err(|(at, why)| BlockError::Uncut(self.offset + at as u64, why))?;
             if let Some(cut) = cut {
                 self.carried.extend_from_slice(&bytes[cut..]);
                 bytes.truncate(cut);
@@ -100,22 +103,16 @@ impl<R: Read> Blocks<R> {
                 self.offset += cut as u64;
                 return Ok(true);
             }
+            if wanted >= LONGEST {
+                return Err(BlockError::Uncut(self.offset, Uncut::Endless));
+            }
             wanted *= 2;
         }
     }
 }
 
-impl QuoteFlaw {
-    fn at(self, base: u64) -> Self {
-        match self {
-            Self::Stray(offset) => Self::Stray(base + offset),
-            Self::Open(offset) => Self::Open(base + offset),
-        }
-    }
-}
-
-/// Where the last whole record of `bytes` ends; all of them when the file ends here.
-fn cut(bytes: &[u8], ended: bool) -> Result<Option<usize>, QuoteFlaw> {
+/// Where the last whole record of `bytes` ends; all of them when the file ends here. Where one cannot be cut, that place.
+fn cut(bytes: &[u8], ended: bool) -> Result<Option<usize>, (usize, Uncut)> {
     let mut quoted: Vec<(usize, usize)> = Vec::new();
     let mut open: Option<usize> = None;
     let mut skip = usize::MAX;
@@ -126,26 +123,29 @@ fn cut(bytes: &[u8], ended: bool) -> Result<Option<usize>, QuoteFlaw> {
         if let Some(start) = open {
             match bytes.get(place + 1) {
                 Some(b'"') => skip = place + 1,
-                Some(b',' | b'\n' | b'\r') => {
+                Some(b',' | b'\n') => {
                     quoted.push((start, place));
                     open = None;
                 }
-                None if ended => {
-                    quoted.push((start, place));
-                    open = None;
-                }
-                None => break,
-                Some(_) => return Err(QuoteFlaw::Stray(place as u64 + 1)),
+                Some(b'\r') | None => match bytes[place + 1..].iter().find(|b| **b != b'\r') {
+                    None if !ended => break,
+                    None | Some(b'\n') => {
+                        quoted.push((start, place));
+                        open = None;
+                    }
+                    Some(_) => return Err((place + 1, Uncut::StrayQuote)),
+                },
+                Some(_) => return Err((place + 1, Uncut::StrayQuote)),
             }
         } else if place == 0 || matches!(bytes[place - 1], b',' | b'\n') {
             open = Some(place);
         } else {
-            return Err(QuoteFlaw::Stray(place as u64));
+            return Err((place, Uncut::StrayQuote));
         }
     }
     if ended {
         return open.map_or(Ok(Some(bytes.len())), |start| {
-            Err(QuoteFlaw::Open(start as u64))
+            Err((start, Uncut::OpenQuote))
         });
     }
     let mut end = open.unwrap_or(bytes.len());
@@ -161,16 +161,22 @@ fn cut(bytes: &[u8], ended: bool) -> Result<Option<usize>, QuoteFlaw> {
     }
 }
 
-/// A record's cells, as text; quotes are taken off when a cell is asked for.
-pub struct Row<'a> {
-    text: &'a str,
-    ends: &'a [usize],
+/// A record's cells, as text of the block; quotes are taken off when a cell is asked for.
+#[derive(Debug, Clone)]
+pub struct Row<'b> {
+    text: &'b str,
+    ends: Vec<usize>,
 }
 
 impl Row<'_> {
     /// Number of cells.
     pub fn len(&self) -> usize {
         self.ends.len()
+    }
+
+    /// Leaves out the cells behind the first `most`.
+    pub fn truncate(&mut self, most: usize) {
+        self.ends.truncate(most);
     }
 
     /// Whether every cell is empty, as in the rows that a spreadsheet leaves behind.
@@ -180,6 +186,7 @@ impl Row<'_> {
             .all(|c| c == ',' || c == '"' || c.is_whitespace())
     }
 
+    #[inline]
     fn raw(&self, index: usize) -> &str {
         let Some(&end) = self.ends.get(index) else {
             return "";
@@ -194,16 +201,24 @@ impl Row<'_> {
 }
 
 impl Cells for Row<'_> {
+    #[inline]
     fn cell(&self, index: usize) -> Cow<'_, str> {
         let raw = self.raw(index);
-        if raw.as_bytes().first() != Some(&b'"') {
-            return Cow::Borrowed(raw);
+        if raw.as_bytes().first() == Some(&b'"') {
+            bare(raw)
+        } else {
+            Cow::Borrowed(raw)
         }
-        match raw.strip_prefix('"').and_then(|r| r.strip_suffix('"')) {
-            None => Cow::Borrowed(raw),
-            Some(inner) if inner.contains('"') => Cow::Owned(inner.replace("\"\"", "\"")),
-            Some(inner) => Cow::Borrowed(inner),
-        }
+    }
+}
+
+/// What stands in a cell in quotes.
+#[cold]
+fn bare(raw: &str) -> Cow<'_, str> {
+    match raw.strip_prefix('"').and_then(|r| r.strip_suffix('"')) {
+        None => Cow::Borrowed(raw),
+        Some(inner) if inner.contains('"') => Cow::Owned(inner.replace("\"\"", "\"")),
+        Some(inner) => Cow::Borrowed(inner),
     }
 }
 
@@ -262,7 +277,7 @@ pub const BOM: &str = "\u{feff}";
 
 /// Reads the records of a block one by one: `on_row` gets the offset in the file where the record's line begins (blank
 /// lines before it included) and its cells, without a byte order mark before them.
-pub fn rows(block: &Block, mut on_row: impl FnMut(u64, Result<&Row<'_>, Unread>)) {
+pub fn rows<'b>(block: &'b Block, mut on_row: impl FnMut(u64, Result<&Row<'b>, Unread>)) {
     let mut bytes = block.bytes.as_slice();
     while let Some(rest) = bytes.strip_prefix(BOM.as_bytes()) {
         bytes = rest;
@@ -271,29 +286,38 @@ pub fn rows(block: &Block, mut on_row: impl FnMut(u64, Result<&Row<'_>, Unread>)
     // Checked once for the whole block, which is much faster; a block with a flaw is looked at record by record.
     let whole = simdutf8::basic::from_utf8(bytes).ok();
     let mut records = Records::new(bytes);
-    let mut ends = Vec::new();
+    let mut row = Row {
+        text: "",
+        ends: Vec::new(),
+    };
     loop {
         let before = records.position();
-        let before = if before == 0 { 0 } else { skipped + before };
-        let offset = block.offset + before as u64;
-        let Some(place) = records.next(&mut ends) else {
+        let Some(place) = records.next(&mut row.ends) else {
             break;
         };
+        // A mark before the first record belongs to it, one in a line of its own does not.
+        let before = if place.start == 0 {
+            0
+        } else {
+            skipped + before
+        };
+        let offset = block.offset + before as u64;
         let text = match whole {
             Some(whole) => whole.get(place.clone()),
             None => simdutf8::basic::from_utf8(&bytes[place.clone()]).ok(),
         };
         let Some(mut text) = text else {
-            on_row(offset, Err(unread(&bytes[place], &ends)));
+            on_row(offset, Err(unread(&bytes[place], &row.ends)));
             continue;
         };
         while let Some(rest) = text.strip_prefix(BOM) {
             text = rest;
-            for end in &mut ends {
+            for end in &mut row.ends {
                 *end -= BOM.len();
             }
         }
-        on_row(offset, Ok(&Row { text, ends: &ends }));
+        row.text = text;
+        on_row(offset, Ok(&row));
     }
 }
 

@@ -3,6 +3,11 @@
 use std::borrow::Cow;
 use std::io::Write;
 
+use crate::domain::ground::cell::tidied;
+use crate::domain::lists::record::Cells;
+
+use crate::format::csv_cells::Row;
+
 /// Writes rows of cells.
 pub struct CsvOut<W: Write> {
     writer: csv::Writer<W>,
@@ -80,5 +85,14 @@ pub fn armed(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(rest) if defused(rest) != rest => rest,
         _ => cell,
+    }
+}
+
+/// A row of a file that was handed out, its cells as they were before [`defused`].
+pub struct ArmedRow<'b>(pub Row<'b>);
+
+impl Cells for ArmedRow<'_> {
+    fn cell(&self, index: usize) -> Cow<'_, str> {
+        tidied(self.0.cell(index), |cell| armed(cell).into())
     }
 }

@@ -35,8 +35,9 @@ impl<'b> Records<'b> {
         let begin = self.read + begin?;
         self.read = self.find_end(begin, ends);
         let mut record = &self.bytes[begin..self.read];
-        if let Some(line) = record.strip_suffix(b"\n") {
-            record = line.strip_suffix(b"\r").unwrap_or(line);
+        record = record.strip_suffix(b"\n").unwrap_or(record);
+        while let Some(line) = record.strip_suffix(b"\r") {
+            record = line;
         }
         ends.push(record.len());
         Some(begin..begin + record.len())

@@ -16,6 +16,7 @@ use crate::domain::acts::inspection::{
     Inspection, ItemAnswer, ObjectAnswers, Scan, SignOff, VisitId,
 };
 use crate::domain::acts::visit::ResultAct;
+use crate::domain::ground::date;
 use crate::domain::ground::sha::Sha;
 
 /// How many different spellings are kept at most: words that somebody wrote are those of one visit.
@@ -66,6 +67,7 @@ struct SpeltObject<'a> {
 struct SpeltResult<'a> {
     #[serde(borrow)]
     visit: SpeltVisit<'a>,
+    #[serde(deserialize_with = "date::deserialize")]
     completed: NaiveDate,
     #[serde(borrow)]
     methods: &'a RawValue,
@@ -76,6 +78,7 @@ struct SpeltResult<'a> {
     sign_off: SignOff,
     #[serde(borrow)]
     entered_by: Cow<'a, str>,
+    #[serde(deserialize_with = "date::deserialize")]
     deadline: NaiveDate,
     #[serde(default)]
     provisional: bool,

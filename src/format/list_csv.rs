@@ -22,9 +22,6 @@ pub const FORMAT: &str = include_str!("../../data/formats/list.csv");
 /// Their headings.
 static HEADINGS: LazyLock<Vec<&str>> = LazyLock::new(|| headings(FORMAT));
 
-/// Bytes that are handed on at a time.
-const PIECE: usize = 1 << 16;
-
 /// A standing in the words of an office (rule 18).
 pub fn standing_words(standing: SeedStanding, source: &Source) -> &'static str {
     match SeedName::of(standing, Some(source)) {
@@ -67,39 +64,36 @@ pub struct Draw {
     pub origin: String,
 }
 
-/// Writes list.csv.
+/// The header of list.csv.
 ///
 /// # Errors
-/// The writer's own failure.
-pub fn write<'a, W: Write>(
-    out: W,
-    draw: &Draw,
+/// As [`CsvOut::row`].
+pub fn header() -> std::io::Result<Vec<u8>> {
+    let mut csv = CsvOut::new(Vec::new())?;
+    csv.row(HEADINGS.iter().copied())?;
+    csv.finish()
+}
+
+/// Some rows of list.csv, each with the cells that [`of_draw`] gives.
+pub fn lines<'a>(
+    of_draw: &[u8],
     owners: &Owners,
     rows: impl Iterator<Item = (DrawnRow<'a>, NamedRow<'a>)>,
-) -> std::io::Result<W> {
-    let mut csv = CsvOut::new(out)?;
-    csv.row(HEADINGS.iter().copied())?;
-    let mut out = csv.finish()?;
-    let of_draw = of_draw(draw);
-    let mut lines = Vec::with_capacity(PIECE + (PIECE >> 2));
+) -> Vec<u8> {
+    let mut lines = Vec::new();
     for (row, named) in rows {
         push_row(&mut lines, &row, owners, &named);
-        lines.extend_from_slice(&of_draw);
+        lines.extend_from_slice(of_draw);
         if let DrawnTeam::Visit { recused, .. } = row.of_team {
-            write!(lines, "{recused}")?;
+            push_number(&mut lines, recused.into());
         }
         lines.extend_from_slice(b"\r\n");
-        if lines.len() >= PIECE {
-            out.write_all(&lines)?;
-            lines.clear();
-        }
     }
-    out.write_all(&lines)?;
-    Ok(out)
+    lines
 }
 
 /// The cells that every row of a draw has, parted and with a comma behind them.
-fn of_draw(draw: &Draw) -> Vec<u8> {
+pub fn of_draw(draw: &Draw) -> Vec<u8> {
     let mut cells = Vec::new();
     let witnesses = draw.witnesses.join("、");
     for cell in [
@@ -119,7 +113,8 @@ fn of_draw(draw: &Draw) -> Vec<u8> {
 /// Adds the cells of a row before those of its draw, a comma behind each.
 fn push_row(out: &mut Vec<u8>, row: &DrawnRow<'_>, owners: &Owners, named: &NamedRow<'_>) {
     let number = |out: &mut Vec<u8>, number: u64| {
-        let _ = write!(out, "{number},");
+        push_number(out, number);
+        out.push(b',');
     };
     number(out, row.order);
     let cell = |out: &mut Vec<u8>, cell: &str| {
@@ -144,6 +139,11 @@ fn push_row(out: &mut Vec<u8>, row: &DrawnRow<'_>, owners: &Owners, named: &Name
     cell(out, leader);
     cell(out, &members);
     cell(out, &named.assistance.join(";"));
+}
+
+fn push_number(out: &mut Vec<u8>, number: u64) {
+    // Memory takes whatever is written.
+    let _ = write!(out, "{number}");
 }
 
 /// The leader, and the members joined by `;`.

@@ -201,6 +201,18 @@ impl NamedLines {
         self.named[found].1
     }
 
+    /// The same of codes that ascend.
+    pub fn lines_of<'c>(
+        &'c self,
+        codes: impl Iterator<Item = &'c str>,
+    ) -> impl Iterator<Item = Option<u32>> {
+        let mut named = self.named.iter().peekable();
+        codes.map(move |code| {
+            while named.next_if(|(named, _)| named.as_str() < code).is_some() {}
+            named.next_if(|(named, _)| named == code)?.1
+        })
+    }
+
     /// The line of the object at `place` of owners.txt.
     pub fn line_of_owned(&self, place: usize) -> Option<u32> {
         let line = self.owned.get(place).copied();

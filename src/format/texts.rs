@@ -316,8 +316,10 @@ fn check_digest(manifest: &Manifest, name: TextName, actual: TextDigest) -> Resu
 }
 
 fn look_up_excluded(excluded: &[ExcludedLine], lines: &NamedLines) -> Result<Vec<u32>, Refusal> {
-    let found = excluded.iter().enumerate().map(|(index, line)| {
-        lines.line_of(&line.code).ok_or_else(|| {
+    let codes = excluded.iter().map(|line| line.code.as_str());
+    let found = excluded.iter().zip(lines.lines_of(codes)).enumerate();
+    let found = found.map(|(index, (line, at))| {
+        at.ok_or_else(|| {
             Refusal::text(
                 TextName::Excluded,
                 Some(index as u64 + 1),

@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 
 use encoding_rs::{BIG5, Decoder, DecoderResult, GB18030, UTF_16BE, UTF_16LE};
 
+use crate::domain::ground::cell::is_ideograph;
 use crate::domain::ground::encoding::Encoding;
 
 /// Stands in the place of what cannot be decoded: no byte of UTF-8, nor of GB18030.
@@ -96,8 +97,6 @@ fn gb18030(reader: impl Read, mut writer: impl Write) -> std::io::Result<()> {
 /// that make ideographs are none.
 fn utf8_text(line: &[u8]) -> Option<&str> {
     let text = std::str::from_utf8(line).ok()?;
-    let ideographs = text
-        .chars()
-        .filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
+    let ideographs = text.chars().filter(|c| is_ideograph(*c));
     (ideographs.count() >= 2).then_some(text)
 }

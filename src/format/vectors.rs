@@ -200,7 +200,8 @@ fn ticket(vector: &Tickets) -> Pair {
         .iter()
         .map(|s| vector.takes.get(s).copied().unwrap_or(0))
         .collect();
-    let (drawn, short) = tickets::draw(&population, &vector.excluded, &takes, &vector.key.0);
+    let (excluded, key) = (&vector.excluded, &vector.key.0);
+    let (drawn, short) = tickets::draw(&population, excluded, &takes, key, tickets::in_turn);
     let shortfalls: BTreeMap<String, u64> = population
         .strata()
         .iter()

@@ -98,8 +98,15 @@ pub fn document(named: &NamedDue<'_>) -> Value {
             });
         }
         OpenThing::Result { completed } => document["completed"] = json!(completed.to_string()),
-        OpenThing::Replacement { asked, source, .. } => {
+        OpenThing::Replacement {
+            asked,
+            who,
+            ground,
+            source,
+        } => {
             document["asked"] = json!(asked);
+            document["who"] = json!(who);
+            document["ground"] = json!(ground.word());
             document["source"] = json!(source);
         }
         OpenThing::Handling(measure) => document["measure"] = json!(measure.word()),

@@ -207,6 +207,27 @@ fn a_witness_s_text_stands_before_its_signature() {
 }
 
 #[test]
+fn a_text_is_read_though_there_is_no_seal() {
+    let office = registered();
+    let drawn = office.on("2026-06-01", &["draw", "AJ-2026-02", "--seed", "x"]);
+    assert_eq!(drawn.code, 0, "{drawn:?}");
+    for of in ["AJ-2026-02-1", "case/draws/AJ-2026-02-1"] {
+        let verify = ["verify", of, "--witness", "-"];
+        let refused = fed(&office, &verify, "临溪");
+        assert_eq!((refused.code, refused.out.as_str()), (3, ""), "{refused:?}");
+        assert!(refused.err.starts_with("拒绝 [S11]"), "{refused:?}");
+        // One that is a text has nothing to speak for, and is called as it was named.
+        kept(&office, "w.txt", &text(&office, 4, RECEIVED), &witness());
+        let file = |name: &str| std::fs::read_to_string(office.path().join(name)).unwrap();
+        let both = file("w.txt") + &ssh_armor::write(&file("w.txt.sig"));
+        let silent = fed(&office, &verify, both);
+        assert_eq!((silent.code, silent.err.as_str()), (0, ""), "{silent:?}");
+        let note = "注意：见证文本 - 须与账本中的封存对照，这里没有，不能证明封存的时间";
+        assert!(silent.out.contains(note), "{silent:?}");
+    }
+}
+
+#[test]
 fn kept_lines_are_held_against_a_publication() {
     let office = three();
     assert_eq!(office.on("2026-06-01", &["publish"]).code, 0);

@@ -152,7 +152,9 @@ pub(crate) fn write_whole(case: &Case, held: &Held, when: &When, place: &Path) -
     let of_draw = draw_folder::head_of(&id, &record);
     let rows = record.repeated.drawn.iter();
     let rows = rows.map(|row| (row, NamedRow::default()));
-    let list = list_csv::write(Vec::new(), &of_draw, &held.texts.owners, rows).unwrap();
+    let of_draw = list_csv::of_draw(&of_draw);
+    let list = list_csv::lines(&of_draw, &held.texts.owners, rows);
+    let list = [list_csv::header().unwrap(), list].concat();
     let mut files = texts(case, &draw_folder::TEXTS);
     files.push((draw_folder::RECORD, json(&record)));
     files.push((draw_folder::LIST, list));

@@ -15,7 +15,7 @@ use choucha::domain::method::tickets::{self, Drawn};
 use super::random_frames::{ANYTHING, cases, fixed, keys};
 
 fn drawn(frame: &Frame, excluded: &[u32], takes: &[u64], key: &[u8; 32]) -> Vec<Drawn> {
-    tickets::draw(&frame.population, excluded, takes, key).0
+    tickets::draw(&frame.population, excluded, takes, key, tickets::in_turn).0
 }
 
 fn of_stratum(frame: &Frame, drawn: &[Drawn], stratum: usize) -> BTreeSet<Drawn> {
@@ -146,7 +146,7 @@ proptest! {
     #[test]
     fn who_has_no_salt_draws_the_same_objects(case in cases(ANYTHING)) {
         let held = case.hold();
-        let outcome = draw::without_teams(held.frame(), held.keys.objects);
+        let outcome = draw::without_teams(held.frame(), held.keys.objects, tickets::in_turn);
         prop_assert_eq!((outcome.drawn, outcome.shortfalls), (held.outcome.drawn, held.outcome.shortfalls));
         prop_assert!(outcome.visits.is_empty() && outcome.pool.is_empty());
     }

@@ -65,6 +65,7 @@ fn what_may_stand_anywhere_is_read_from_a_line_with_a_mistake_too() {
         "choucha --json draw --nix -C demo --lang=en",
         "choucha --case=demo --lang en --json --nix",
         "choucha --case demo nix --json --lang=en -- --lang zh",
+        "choucha -C demo check --json=1 --lang en",
     ] {
         let args: Vec<_> = line.split(' ').map(OsString::from).collect();
         let global = scattered(&args);

@@ -7,8 +7,8 @@ use std::thread;
 
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
-use crate::acts::method::draw_in_book::Times;
-use crate::acts::method::since_plan;
+use crate::acts::method::draw_in_book::{self, Times};
+use crate::acts::method::since_plan::{self, AtOnce};
 use crate::acts::method::verified::Verified;
 use crate::acts::method::verify::FolderRepeated;
 use crate::acts::replace::repeated;
@@ -16,6 +16,7 @@ use crate::acts::year::base_left;
 use crate::disk::Trouble;
 use crate::disk::book_read::BookRead;
 use crate::disk::case::Case;
+use crate::domain::acts::entry::{draw_folder, seal_folder};
 use crate::domain::book::fold::DrawnRound;
 use crate::domain::method::verify::{Check, Difference, Verdict};
 use crate::domain::refusal::Refusal;
@@ -34,6 +35,9 @@ pub struct Repeats {
     lines: BTreeMap<u64, String>,
 }
 
+/// Versions of the plan that do not come out again: line, version, and the first thing.
+type Versions = Vec<(u64, u32, Difference)>;
+
 impl Repeats {
     /// Repeats all that the book has, its files having been held against their digests.
     ///
@@ -41,15 +45,19 @@ impl Repeats {
     /// The file system fails. What does not hold is no error.
     pub(in crate::acts) fn of(case: &Case, read: &BookRead) -> Result<Self, Trouble> {
         let mut found = Self::default();
-        found.repeat_draws(case, read)?;
+        let (bases, mut since_plan) = found.repeat_draws(case, read)?;
         for seal in &read.book.seals {
-            let finding = since_plan::check_seal(&case.root, &read.book, seal)?;
+            let act = &seal.act;
+            let finding = match since_plan.remove(&seal_folder(&act.task, act.round, act.seal)) {
+                None => since_plan::check_seal(&case.root, &read.book, seal)?,
+                found => found,
+            };
             if let Some(finding) = finding.filter(|finding| *finding != Verdict::Holds) {
                 found.note(seal.seq, &finding);
                 found.seals.push((seal.act.id(), finding));
             }
         }
-        for (line, version, difference) in base_left::differing(case, read)? {
+        for (line, version, difference) in bases {
             found.lines.insert(line, difference.place.clone());
             found.bases.push((version, difference));
         }
@@ -62,18 +70,27 @@ impl Repeats {
         Ok(found)
     }
 
-    /// Draws that are not what their line and their texts say; replacements are told by themselves.
-    fn repeat_draws(&mut self, case: &Case, read: &BookRead) -> Result<(), Trouble> {
+    /// Draws that are not what their line and their texts say; replacements are told by themselves. Gives what is found
+    /// meanwhile: the versions of the plan that do not come out again, and what came of seals.
+    fn repeat_draws(
+        &mut self,
+        case: &Case,
+        read: &BookRead,
+    ) -> Result<(Versions, AtOnce), Trouble> {
         let (root, book) = (&*case.root, &read.book);
-        // As many at a time as there are cores: each has its texts in memory.
+        // Each has its texts in memory: as many as there are cores are repeated while as many wait to be looked at.
         let at_once = rayon::current_num_threads();
         let (done, repeated) = sync_channel(at_once);
+        let (found, since_plan) = sync_channel(1);
         thread::scope(|scope| {
             scope.spawn(move || {
+                let since_plan = draw_in_book::check_since_plan_at_once(root, book);
+                if found.send(since_plan).is_err() {
+                    return;
+                }
                 for draws in book.draws.chunks(at_once) {
                     let each = draws.par_iter().with_max_len(1);
-                    let each =
-                        each.map(|draw| FolderRepeated::of(root, book, draw, &draw.act.files));
+                    let each = each.map(|draw| FolderRepeated::of(root, draw, &draw.act.files));
                     let mut each = each.collect::<Vec<_>>().into_iter();
                     // The other side is gone where the file system failed.
                     if each.any(|one| done.send(one).is_err()) {
@@ -81,12 +98,19 @@ impl Repeats {
                     }
                 }
             });
+            let bases = base_left::differing(case, read)?;
+            // Where nothing comes, each is checked by itself.
+            let mut since_plan = since_plan.recv().unwrap_or_default();
             let mut times = Times::of(read);
             for (draw, alone) in book.draws.iter().zip(repeated) {
-                let checked = alone.in_book(root, (read, &mut times), draw)?;
+                let since_plan = || match since_plan.remove(&draw_folder(&draw.act.draw)) {
+                    None => draw_in_book::check_since_plan(root, book, draw),
+                    found => Ok(found),
+                };
+                let checked = alone.in_book(root, (read, &mut times), (draw, since_plan))?;
                 self.note_draw(draw, checked);
             }
-            Ok(())
+            Ok((bases, since_plan))
         })
     }
 

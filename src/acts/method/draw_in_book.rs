@@ -18,7 +18,7 @@ use crate::format::draw_json::DrawRecord;
 use crate::format::list_csv;
 
 use super::exclusions_in_book;
-use super::since_plan;
+use super::since_plan::{self, AtOnce};
 use super::verified::Verified;
 use crate::acts::replace::repeated;
 use crate::disk::book_read::{self, BookRead};
@@ -50,26 +50,35 @@ fn made(book: &Book, draw: &DrawnRound) -> u64 {
     seal_of(book, draw).map_or(draw.seq, |seal| seal.seq)
 }
 
+/// What came of holding a draw's line against the base of its plan; nothing where there is none.
+type SincePlanFound = Result<Option<Verdict<Refusal>>, Trouble>;
+
 /// Whether a draw's line says of the base of its plan what its population and that give.
 ///
 /// # Errors
 /// As [`since_plan::check`].
-pub(super) fn check_since_plan(
+pub(in crate::acts) fn check_since_plan(
     root: &Path,
     book: &Book,
     draw: &DrawnRound,
-) -> Result<Option<Verdict<Refusal>>, Trouble> {
+) -> SincePlanFound {
     since_plan::check(root, book, (draw, made(book, draw)))
 }
 
-/// Adds what the book says of a draw to what its folder says of itself.
+/// The same of all draws and seals of the book, as far as it can be found for all of them at once.
+pub(in crate::acts) fn check_since_plan_at_once(root: &Path, book: &Book) -> AtOnce {
+    let draws = book.draws.iter().map(|draw| (draw, made(book, draw)));
+    since_plan::check_at_once(root, book, draws)
+}
+
+/// Adds what the book says of a draw to what its folder says of itself; `since_plan` tells what [`check_since_plan`] does.
 ///
 /// # Errors
 /// The file system fails.
 pub(super) fn check(
     root: &Path,
     (read, times): (&BookRead, &mut Times<'_>),
-    (draw, since_plan): (&DrawnRound, Result<Option<Verdict<Refusal>>, Trouble>),
+    (draw, since_plan): (&DrawnRound, impl FnOnce() -> SincePlanFound),
     verified: &mut Verified,
 ) -> Result<(), Trouble> {
     let book = &read.book;
@@ -107,7 +116,7 @@ pub(super) fn check(
         };
         let finding = exclusions_in_book::check(root, timeline, (draw, made), texts)?;
         verified.found(Check::Exclusions, finding);
-        if let Some(finding) = since_plan? {
+        if let Some(finding) = since_plan()? {
             verified.found(Check::SincePlan, finding);
         }
     }

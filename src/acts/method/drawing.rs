@@ -407,7 +407,7 @@ impl<'a> RoundToDraw<'a> {
     ) -> Result<(Repeated, Names), Trouble> {
         let (manifest, frame) = (&texts.manifest, &texts.frame);
         let keys = Keys::derive(manifest_text::write(manifest).as_bytes(), seed, &texts.salt);
-        let drawn = draw::without_teams(frame, keys.objects);
+        let drawn = draw::without_teams(frame, keys.objects, |a, b| rayon::join(a, b));
         let lines: Vec<u32> = drawn.drawn.iter().map(|drawn| drawn.line).collect();
         // What was sealed need not be in today's library; what was written from it just now is.
         // From there on the library's keys are not needed any more, and go.

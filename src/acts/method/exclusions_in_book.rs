@@ -46,10 +46,22 @@ fn first_difference(
 ) -> Result<Option<Difference>, Trouble> {
     let times = timeline.before(made)?;
     let used_up = round::used_up(draw.act.cap, times, &texts.owners);
-    let said = texts.excluded.iter();
-    let said: BTreeMap<&str, &[String]> = said.map(|line| (&*line.code, &*line.draws)).collect();
-    let unsaid = used_up.keys().map(String::as_str);
-    let unsaid: BTreeSet<&str> = unsaid.filter(|code| !said.contains_key(code)).collect();
+    // Both ascend by code.
+    let mut said = texts.excluded.iter().peekable();
+    let (mut wrong, mut unsaid) = (None, BTreeSet::new());
+    for (code, draws) in &used_up {
+        while let Some(line) = said.next_if(|line| line.code < *code) {
+            wrong = wrong.or(Some(line));
+        }
+        match said.next_if(|line| line.code == *code) {
+            Some(line) if line.draws != *draws => wrong = wrong.or(Some(line)),
+            Some(_) => {}
+            None => {
+                unsaid.insert(code.as_str());
+            }
+        }
+    }
+    let wrong = wrong.or_else(|| said.next());
     // Whoever is excluded stands in the population: only of the others it has to be looked up.
     let here = if unsaid.is_empty() {
         BTreeMap::new()
@@ -58,18 +70,17 @@ fn first_difference(
         draw_folder::lines_of(&folder, &unsaid)?
     };
     let missing = unsaid.into_iter().find(|code| here.contains_key(*code));
-    let is_right = |code: &str, draws: &[String]| used_up.get(code).is_some_and(|by| by == draws);
-    let wrong = said.iter().find(|(code, draws)| !is_right(code, draws));
+    let said = |code: &str| texts.excluded.iter().find(|line| line.code == code);
     let shown = |draws: Option<&[String]>| {
         draws.map_or("–".to_owned(), |draws| format!("cap:{}", draws.join(",")))
     };
     let first = missing
         .into_iter()
-        .chain(wrong.map(|(code, _)| *code))
+        .chain(wrong.map(|line| line.code.as_str()))
         .min();
     Ok(first.map(|code| Difference {
         place: format!("{} {code}", TextName::Excluded.file()),
-        recorded: shown(said.get(code).copied()),
+        recorded: shown(said(code).map(|line| line.draws.as_slice())),
         repeated: shown(used_up.get(code).map(Vec::as_slice)),
     }))
 }

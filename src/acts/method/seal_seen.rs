@@ -24,12 +24,19 @@ pub struct SealSeen {
 
 impl SealSeen {
     /// A seal for which there is nothing that a text could speak for.
-    pub(super) fn without_evidence(standing: SealStanding, kept: &Kept<'_>) -> Self {
+    ///
+    /// # Errors
+    /// As [`texts_kept`].
+    pub(super) fn without_evidence(
+        standing: SealStanding,
+        kept: &Kept<'_>,
+    ) -> Result<Self, Trouble> {
+        texts_kept(kept)?;
         let silent = kept.texts.iter();
-        Self {
+        Ok(Self {
             standing,
             silent: silent.map(|file| (file.clone(), Silent::NoSeal)).collect(),
-        }
+        })
     }
 }
 
@@ -74,6 +81,17 @@ fn in_book(read: &BookRead) -> impl Iterator<Item = SignedText> + '_ {
     })
 }
 
+/// The texts that the reader has kept.
+///
+/// # Errors
+/// One is no text of a witness, its signature is none, or the file system fails.
+fn texts_kept(kept: &Kept<'_>) -> Result<Vec<SignedText>, Trouble> {
+    let texts = kept.texts.iter();
+    texts
+        .map(|file| witness::read_with_signature(file))
+        .collect()
+}
+
 /// The standing of the seal that a draw was made from; `bureau` as its manifest has it.
 ///
 /// # Errors
@@ -88,16 +106,14 @@ pub fn standing(
         |seal: &SealAct| (&seal.task, seal.round, seal.seal) == (&act.task, act.round, act.seal);
     let none = || SealSeen::without_evidence(SealStanding::None, kept);
     let Some(seal) = book.seals.iter().find(|seal| of(&seal.act)) else {
-        return Ok(none());
+        return none();
     };
     let Some(until) = until(&act.source) else {
-        return Ok(none());
+        return none();
     };
     let mut texts: Vec<SignedText> = in_book(read).collect();
     let of_book = texts.len();
-    for file in kept.texts {
-        texts.push(witness::read_with_signature(file)?);
-    }
+    texts.append(&mut texts_kept(kept)?);
     let own = kept.signers.map(signers::rows).transpose()?;
     let office = book.signatures.every_row();
     let evidence = Evidence {

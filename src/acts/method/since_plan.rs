@@ -1,9 +1,13 @@
 //! What changed since the plan was published in what a round can draw: its population held against the plan's base.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+use rayon::iter::ParallelIterator;
+use rayon::slice::ParallelSlice;
 
 use crate::domain::acts::entry::{draw_folder, seal_folder};
 use crate::domain::acts::origin::Origin;
@@ -159,15 +163,67 @@ pub(super) fn check(
     book: &Book,
     (draw, made): (&DrawnRound, u64),
 ) -> Result<Option<Verdict<Refusal>>, Trouble> {
-    let act = &draw.act;
-    let said = Saying {
-        task: &act.task,
-        origin: act.origin.as_ref(),
-        since_plan: act.since_plan.as_ref(),
-        folder: draw_folder(&act.draw),
-        made,
-    };
-    said.check(root, book)
+    Saying::of(draw, made).check(root, book)
+}
+
+/// What came of lines that could be checked for all of a book at once, by the folders of their draws and seals.
+pub(in crate::acts) type AtOnce = BTreeMap<String, Verdict<Refusal>>;
+
+/// How many populations are held against a base at once, each a file that is open.
+const OPEN: usize = 64;
+
+/// Checks a book's draws, each with its `made`, and its seals: on every core the base of each version of the plan is read once.
+/// Those that are not among what is found have to be checked by themselves.
+pub(super) fn check_at_once<'a>(
+    root: &Path,
+    book: &'a Book,
+    draws: impl Iterator<Item = (&'a DrawnRound, u64)>,
+) -> AtOnce {
+    let draws = draws.map(|(draw, made)| Saying::of(draw, made));
+    let mut of_plans: BTreeMap<u64, Vec<Saying<'_>>> = BTreeMap::new();
+    for said in draws.chain(book.seals.iter().map(Saying::of_seal)) {
+        if let Some(plan) = said.plan(book) {
+            of_plans.entry(plan.seq).or_default().push(said);
+        }
+    }
+    let mut found = AtOnce::new();
+    for plan in &book.plans {
+        let said = of_plans.remove(&plan.seq).unwrap_or_default();
+        let cores = rayon::current_num_threads();
+        let at_once = said.len().div_ceil(cores);
+        let some = said.par_chunks(at_once.min(OPEN / cores).max(1));
+        // What fails is told of each line by itself.
+        let some = some.map(|said| verdicts(root, plan, said).unwrap_or_default());
+        found.extend(some.collect::<Vec<AtOnce>>().into_iter().flatten());
+    }
+    found
+}
+
+/// What comes of lines that were made under a version of the plan, of those whose scopes its base tells of.
+fn verdicts(root: &Path, plan: &PublishedPlan, said: &[Saying<'_>]) -> Result<AtOnce, Trouble> {
+    let in_force = plan_folder::read(&Case::open(root)?, plan)?;
+    let mut file = open_base(root, (plan, &in_force))?;
+    let (mut lines, mut each) = (Vec::new(), Vec::new());
+    for said in said {
+        let task = in_force.tasks.iter().find(|task| task.id == said.task);
+        if let Some((task, placed)) = task.and_then(|task| Some((task, file.base.placed(task)?))) {
+            let folder = settle::on_disk(root, &said.folder);
+            lines.push(PopulationLines::open(&folder, task)?);
+            each.push((said, task, Comparison::new(placed)));
+        }
+    }
+    file.compare_each(
+        each.len(),
+        |of, code, class, now| each[of].2.look(code, class, now),
+        |of, code| lines[of].next(code),
+    )?;
+    let each = each.into_iter().map(|(said, task, comparison)| {
+        let change = |noticed| file.base.change(noticed, task, None);
+        let repeated = comparison.record(plan.act.version, change);
+        let verdict = said.verdict(Some(&repeated));
+        (said.folder.clone(), verdict)
+    });
+    Ok(each.collect())
 }
 
 /// The same of a seal, drawn or not.
@@ -179,24 +235,45 @@ pub(in crate::acts) fn check_seal(
     book: &Book,
     seal: &SealedRound,
 ) -> Result<Option<Verdict<Refusal>>, Trouble> {
-    let act = &seal.act;
-    let said = Saying {
-        task: &act.task,
-        origin: act.origin.as_ref(),
-        since_plan: act.since_plan.as_ref(),
-        folder: seal_folder(&act.task, act.round, act.seal),
-        made: seal.seq,
-    };
-    said.check(root, book)
+    Saying::of_seal(seal).check(root, book)
 }
 
-impl Saying<'_> {
-    fn check(&self, root: &Path, book: &Book) -> Result<Option<Verdict<Refusal>>, Trouble> {
+impl<'a> Saying<'a> {
+    /// That of a draw; `made` is the line of its seal or, without one, its own.
+    fn of(draw: &'a DrawnRound, made: u64) -> Self {
+        let act = &draw.act;
+        Self {
+            task: &act.task,
+            origin: act.origin.as_ref(),
+            since_plan: act.since_plan.as_ref(),
+            folder: draw_folder(&act.draw),
+            made,
+        }
+    }
+
+    /// That of a seal.
+    fn of_seal(seal: &'a SealedRound) -> Self {
+        let act = &seal.act;
+        Self {
+            task: &act.task,
+            origin: act.origin.as_ref(),
+            since_plan: act.since_plan.as_ref(),
+            folder: seal_folder(&act.task, act.round, act.seal),
+            made: seal.seq,
+        }
+    }
+
+    /// The version of the plan with which it is held; nothing of a task outside the plan.
+    fn plan<'b>(&self, book: &'b Book) -> Option<&'b PublishedPlan> {
         let Some(Origin::Plan { .. }) = self.origin else {
-            return Ok(None);
+            return None;
         };
         let mut plans = book.plans.iter().filter(|plan| plan.seq < self.made);
-        let Some(plan) = plans.next_back() else {
+        plans.next_back()
+    }
+
+    fn check(&self, root: &Path, book: &Book) -> Result<Option<Verdict<Refusal>>, Trouble> {
+        let Some(plan) = self.plan(book) else {
             return Ok(None);
         };
         match self.again(root, plan) {

@@ -13,7 +13,7 @@ use crate::disk::case::Case;
 use crate::disk::{Trouble, settle};
 use crate::domain::acts::entry::{Act, draw_folder as folder_of};
 use crate::domain::acts::files::Files;
-use crate::domain::book::fold::{Book, DrawnRound};
+use crate::domain::book::fold::DrawnRound;
 use crate::domain::book::witnessed::SealStanding;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::method::text_flaw::TextName;
@@ -41,7 +41,7 @@ fn checked(desk: &Desk, name: &str, kept: &Kept<'_>) -> Result<Verified, Trouble
     if path.is_dir() && !by_id.is_dir() && !named_by_book {
         let mut verified = verify_folder::any(path)?;
         let seal = verified.seal.take().unwrap_or(SealStanding::None);
-        let seen = SealSeen::without_evidence(seal, kept);
+        let seen = SealSeen::without_evidence(seal, kept)?;
         (verified.seal, verified.silent) = (Some(seen.standing), seen.silent);
         return Ok(verified);
     }
@@ -65,31 +65,25 @@ fn refused(read: &BookRead, id: &str) -> Option<Refusal> {
 }
 
 /// A draw repeated from its folder, before the book is asked: the longer part, which can be done beside that of other draws.
-pub(in crate::acts) struct FolderRepeated {
-    verified: Result<Verified, Trouble>,
-    since_plan: Result<Option<Verdict<Refusal>>, Trouble>,
-}
+pub(in crate::acts) struct FolderRepeated(Result<Verified, Trouble>);
 
 impl FolderRepeated {
     /// Repeats it; `known` are files that were found to be as the book has them. What fails is told by whoever holds it against
     /// the book.
-    pub(in crate::acts) fn of(root: &Path, book: &Book, draw: &DrawnRound, known: &Files) -> Self {
+    pub(in crate::acts) fn of(root: &Path, draw: &DrawnRound, known: &Files) -> Self {
         let id = draw.act.draw.as_str();
-        let known = known.iter();
-        let known = known.filter_map(|(path, sha)| Some((path.rsplit('/').next()?, *sha)));
+        let named = folder_of(id);
+        let known = known.iter().filter_map(|(path, sha)| {
+            let name = path.strip_prefix(&*named)?.strip_prefix('/')?;
+            Some((name, *sha))
+        });
         let known: Known<'_> = known.collect();
-        let folder = settle::on_disk(root, &folder_of(id));
-        let (verified, since_plan) = rayon::join(
-            || verify_folder::whole(&folder, Some(id), &known),
-            || draw_in_book::check_since_plan(root, book, draw),
-        );
-        Self {
-            verified,
-            since_plan,
-        }
+        let folder = settle::on_disk(root, &named);
+        Self(verify_folder::whole(&folder, Some(id), &known))
     }
 
-    /// Holds it against what the book says of it; `times` are of the same book.
+    /// Holds it against what the book says of it; `times` are of the same book, `since_plan` tells what
+    /// [`draw_in_book::check_since_plan`] does.
     ///
     /// # Errors
     /// The file system fails.
@@ -97,11 +91,14 @@ impl FolderRepeated {
         self,
         root: &Path,
         (read, times): (&BookRead, &mut Times<'_>),
-        draw: &DrawnRound,
+        (draw, since_plan): (
+            &DrawnRound,
+            impl FnOnce() -> Result<Option<Verdict<Refusal>>, Trouble>,
+        ),
     ) -> Result<Verified, Trouble> {
-        match self.verified {
+        match self.0 {
             Ok(mut verified) => {
-                let of = (draw, self.since_plan);
+                let of = (draw, since_plan);
                 draw_in_book::check(root, (read, times), of, &mut verified)?;
                 Ok(verified)
             }
@@ -122,8 +119,13 @@ impl FolderRepeated {
 /// # Errors
 /// The file system fails.
 fn repeated(root: &Path, read: &BookRead, draw: &DrawnRound) -> Result<Verified, Trouble> {
-    let alone = FolderRepeated::of(root, &read.book, draw, &Files::new());
-    alone.in_book(root, (read, &mut Times::of(read)), draw)
+    let book = &read.book;
+    let (alone, since_plan) = rayon::join(
+        || FolderRepeated::of(root, draw, &Files::new()),
+        || draw_in_book::check_since_plan(root, book, draw),
+    );
+    let times = &mut Times::of(read);
+    alone.in_book(root, (read, times), (draw, || since_plan))
 }
 
 /// Verifies a draw of a case folder: its folder, and what the book says of it.

@@ -122,9 +122,13 @@ impl TextSet {
     }
 
     fn draw(self, texts: &Texts, manifest: &[u8], seed: &Seed) -> Outcome {
+        let drawn = |key| draw::without_teams(&texts.frame, key, |a, b| rayon::join(a, b));
         match self {
-            Self::Whole => draw::draw(&texts.frame, &Keys::derive(manifest, seed, &texts.salt)),
-            Self::Public => draw::without_teams(&texts.frame, derive(manifest, seed)),
+            Self::Whole => {
+                let keys = Keys::derive(manifest, seed, &texts.salt);
+                draw::with_teams(&texts.frame, drawn(keys.objects), keys.people)
+            }
+            Self::Public => drawn(derive(manifest, seed)),
         }
     }
 

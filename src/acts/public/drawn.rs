@@ -5,6 +5,7 @@ use std::panic::resume_unwind;
 use std::thread;
 
 use chrono::NaiveDate;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::seals;
 use super::withholding::{self, AllWithheld};
@@ -278,22 +279,22 @@ impl VisitsOfYear {
                 .map(|(_, item)| (item.id.as_str(), item.name.as_str()))
                 .collect(),
         };
-        let public = |draw: &DrawVisits, visit: &Visit| {
+        let days = case.settings.rules.entry_working_days;
+        let public = |last: NaiveDate, visit: &Visit| {
             let words = |code: &str| WORDS.map(|key| rows.cell(code, key));
             let done = logs.of(&visit.id).and_then(|log| log.done.as_ref());
-            let deadline = done.and_then(|done| {
-                let days = case.settings.rules.entry_working_days;
-                calendar.add_working_days(done.act.completed, days).ok()
-            });
+            let deadline =
+                done.and_then(|done| calendar.add_working_days(done.act.completed, days).ok());
             let clocked = Clocked {
                 today,
-                last: draw.drawn.manifest.window.1,
+                last,
                 deadline: deadline.map(|deadline| deadline.date),
             };
             naming.visit(visit, words, logs, &clocked)
         };
         let each = all.into_iter().map(|draw| {
-            let visits = draw.visits.iter().map(|visit| public(&draw, visit));
+            let last = draw.drawn.manifest.window.1;
+            let visits = draw.visits.par_iter().map(|visit| public(last, visit));
             let visits = visits.collect();
             (draw, visits)
         });

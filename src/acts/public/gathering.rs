@@ -165,6 +165,9 @@ fn signatures(
     (withheld, visits): (&AllWithheld, &[PublicVisit]),
 ) -> Vec<PublicSignature> {
     let signatures = &read.book.signatures;
+    if signatures.signed.is_empty() && signatures.witnessed.is_empty() {
+        return Vec::new();
+    }
     let naming = naming(case, signatures);
     let public: BTreeSet<(&str, &str)> = visits
         .iter()

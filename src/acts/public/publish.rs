@@ -15,7 +15,7 @@ use super::held;
 use super::writing::{foreign, write};
 use crate::acts::book::files_kept;
 use crate::acts::book::repeats::Repeats;
-use crate::acts::{BookHead, Desk};
+use crate::acts::{BookHead, Desk, let_go};
 use crate::disk::aside::OnTheWay;
 use crate::disk::book_read::{self, BookRead};
 use crate::disk::case::Case;
@@ -84,9 +84,10 @@ pub fn publish(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Pu
     let public = gather(&case, &ledger.read, (language, &when), progress)?;
     let root = &case.root;
     let stage = publication_place::begin(root, ledger.read.book.lines)?;
-    let to = Destination::Folder(stage.clone());
+    let to = Destination::folder(&stage);
     let act = write(root, &public, &ledger.read.book, &to)
         .and_then(|files| {
+            to.flushed()?;
             publication_place::flush(&stage)?;
             let day = public.day.clone();
             let withheld = public.withheld.iter().map(|draw| draw.id.clone());
@@ -101,14 +102,18 @@ pub fn publish(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Pu
             ledger.append_at(&public.published_at, Act::Publish(act.clone()), &desk.hand)?;
             Ok(act)
         })
-        .inspect_err(|_| publication_place::abandon(&stage))?;
+        .inspect_err(|_| {
+            // No file of a folder that is taken away may be open.
+            let _ = to.flushed();
+            publication_place::abandon(&stage);
+        })?;
     let staged = (&*stage, Staged::Now);
     let placed = publication_place::put_in_place(root, staged, &ledger.read.book);
     ledger.aside.note_trouble(placed, OnTheWay::NotInPlace);
     if let Some(to) = publication_place::link(root) {
         ledger.aside.note(OnTheWay::PublicIsALink(to));
     }
-    Ok(Published {
+    let published = Published {
         counts: Counts::of(&public),
         awaited: awaited(&public),
         withheld: withheld(&public),
@@ -119,7 +124,9 @@ pub fn publish(desk: &Desk, language: &str, progress: Progress<'_>) -> Result<Pu
         index: root.join(FOLDER).join("index.html"),
         refused: ledger.read.book.refused.clone(),
         book: BookHead::from(&ledger),
-    })
+    };
+    let_go((public, ledger.read.book, ledger.read.entries));
+    Ok(published)
 }
 
 /// How many enterprises are drawn, by draws that stand, and not visited yet.

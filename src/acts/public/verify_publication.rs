@@ -70,6 +70,7 @@ impl PublicationChecked {
             | PublicationFlaw::Untold { .. }
             | PublicationFlaw::Count { .. }
             | PublicationFlaw::Withheld(_)
+            | PublicationFlaw::Coverage
             | PublicationFlaw::Seal(_)
             | PublicationFlaw::Vanished(_)
             | PublicationFlaw::PlanBase(_)
@@ -185,7 +186,7 @@ fn read_whole(folder: &Path) -> Result<serde_json::Result<Public>, Trouble> {
     Ok(serde_json::from_slice(&text))
 }
 
-/// SHA256SUMS against what lies in the folder, both ways; gives what it names.
+/// SHA256SUMS against what lies in the folder, both ways; gives what it names, or what lies there where it cannot be read.
 fn check_files(
     folder: &Path,
     found: &mut PublicationChecked,
@@ -196,17 +197,18 @@ fn check_files(
     } else {
         None
     };
-    let Some(listed) = listed else {
-        found.flaws.insert(PublicationFlaw::Sums);
-        return Ok(BTreeMap::new());
+    let there = files_in(folder, found)?;
+    found.files = listed.as_ref().map_or(0, Vec::len);
+    let count = listed.as_ref().map(Vec::len);
+    let digest = |name: &String| Ok((name.clone(), durable::digest(&folder.join(name))?));
+    let of_files = || there.iter().filter(|name| *name != sums::FILE).map(digest);
+    let listed: BTreeMap<String, Sha> = match listed {
+        Some(listed) => listed.into_iter().collect(),
+        None => of_files().collect::<Result<_, Trouble>>()?,
     };
-    let count = listed.len();
-    let listed: BTreeMap<String, Sha> = listed.into_iter().collect();
-    if listed.len() != count {
+    if count != Some(listed.len()) {
         found.flaws.insert(PublicationFlaw::Sums);
     }
-    found.files = count;
-    let there = files_in(folder, found)?;
     let same = listed.par_iter().map(|(name, sha)| {
         let same = |actual| actual == *sha;
         Ok(there.contains(name) && durable::digest(&folder.join(name)).map(same)?)

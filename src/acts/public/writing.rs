@@ -34,10 +34,11 @@ pub fn write(
         let sha = to.file(name, |out| out.write_all(text.as_bytes()))?;
         digests.push((name.to_owned(), sha));
     }
-    digests.extend(derived(public, to)?);
     let draws = public.draws.par_iter().with_max_len(1);
     let draws = draws.map(|draw| write_draw(root, draw, book, to));
-    for of_draw in draws.collect::<Vec<_>>() {
+    let (derived, draws) = rayon::join(|| derived(public, to), || draws.collect::<Vec<_>>());
+    digests.extend(derived?);
+    for of_draw in draws {
         digests.extend(of_draw?);
     }
     let text = sums::write(digests.iter().map(|(name, sha)| (name.as_str(), *sha)));

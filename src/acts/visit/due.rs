@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use chrono::NaiveDate;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::domain::acts::entry::Entry;
 use crate::domain::acts::inspection::VisitId;
@@ -16,14 +17,16 @@ use crate::domain::lists::inspector::Directory;
 use crate::domain::method::draw_flaw::DrawFlaw;
 use crate::domain::public::unpublished::{NotPublic, Unpublished, by_kind};
 use crate::domain::visit::due::{Due, Measured};
-use crate::domain::visit::log::VisitLog;
+use crate::domain::visit::log::{VisitLog, VisitLogs};
 use crate::domain::visit::paper_rules;
+use crate::domain::visit::readiness::Apart;
+use crate::domain::visit::visits::Visit;
 use crate::domain::visit::workload;
 
 use super::visits::{self, DrawVisits};
-use crate::acts::Desk;
 use crate::acts::book::unsigned::{task_of, unsigned};
 use crate::acts::public::withholding;
+use crate::acts::{Desk, let_go};
 use crate::disk::book_read::BookRead;
 use crate::disk::case::Case;
 use crate::disk::object_rows::{self, ObjectRows};
@@ -90,26 +93,11 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
         calendar: &calendar::open(&case.root)?,
         entry_working_days,
     };
-    let logs = &read.book.visits;
-    let (mut open, mut unchecked, mut papers) = (Vec::new(), Vec::new(), Vec::new());
-    for draw in &year {
-        let manifest = &draw.drawn.manifest;
-        let round = (manifest.task.as_str(), manifest.window.1);
-        let of_task = asked.task.is_none_or(|task| task == round.0);
-        for visit in draw.visits.iter().filter(|_| of_task) {
-            let mut team = visit.team.iter();
-            if asked.inspector.is_none_or(|cert| team.any(|c| c == cert)) {
-                let pending = logs.replacements.pending(&visit.id);
-                let recused = visit.recused_members(&draw.apart, logs);
-                let log = logs.of(&visit.id);
-                let why = log.and_then(VisitLog::unchecked);
-                unchecked.extend(why.map(|why| (visit.id.clone(), why.to_owned())));
-                let lacks = paper_rules::missing(logs, &visit.id).into_iter();
-                papers.extend(lacks.map(|kind| (visit.id.clone(), kind)));
-                open.extend(measured.open(visit, round, log, (pending, recused))?);
-            }
-        }
-    }
+    let OfVisits {
+        mut open,
+        unchecked,
+        papers,
+    } = OfVisits::of_year(asked, &measured, &year, &read.book.visits)?;
     workload::sort(&mut open);
     let codes: BTreeSet<&str> = open
         .iter()
@@ -120,7 +108,7 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
         .collect();
     let enterprises = object_rows::names(&case, &codes)?;
     let ripe = ripe(desk, &read.book, asked);
-    Ok(OpenThings {
+    let found = OpenThings {
         ripe,
         not_public: not_public(&case, &read, (asked, today))?,
         published: read.book.published.as_ref().map(|(_, act)| act.day.clone()),
@@ -134,7 +122,79 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
         enterprises,
         directory,
         refused: read.book.refused.len(),
-    })
+    };
+    let visits: Vec<Vec<Visit>> = year.into_iter().map(|draw| draw.visits).collect();
+    let_go((read.entries, visits));
+    Ok(found)
+}
+
+/// What is open of visits.
+#[derive(Default)]
+struct OfVisits {
+    open: Vec<Due>,
+    unchecked: Vec<(VisitId, String)>,
+    papers: Vec<(VisitId, PaperKind)>,
+}
+
+/// How many visits are looked at by one.
+const AT_ONCE: usize = 1 << 10;
+
+impl OfVisits {
+    /// Of the visits that are asked for, in their order.
+    fn of_year(
+        asked: Asked<'_>,
+        measured: &Measured<'_>,
+        year: &[DrawVisits],
+        logs: &VisitLogs,
+    ) -> Result<Self, Trouble> {
+        let mut some = Vec::new();
+        for draw in year {
+            let manifest = &draw.drawn.manifest;
+            let round = (manifest.task.as_str(), manifest.window.1);
+            if asked.task.is_none_or(|task| task == round.0) {
+                let visits = draw.visits.chunks(AT_ONCE);
+                some.extend(visits.map(|visits| (round, &draw.apart, visits)));
+            }
+        }
+        let some = some.into_par_iter().map(|(round, apart, visits)| {
+            let mut found = Self::default();
+            for visit in visits {
+                let mut team = visit.team.iter();
+                if asked.inspector.is_none_or(|cert| team.any(|c| c == cert)) {
+                    found.add(measured, (visit, round, apart), logs)?;
+                }
+            }
+            Ok(found)
+        });
+        let mut all = Self::default();
+        for found in some.collect::<Vec<Result<Self, Trouble>>>() {
+            let found = found?;
+            all.open.extend(found.open);
+            all.unchecked.extend(found.unchecked);
+            all.papers.extend(found.papers);
+        }
+        Ok(all)
+    }
+
+    fn add(
+        &mut self,
+        measured: &Measured<'_>,
+        (visit, round, apart): (&Visit, (&str, NaiveDate), &Apart),
+        logs: &VisitLogs,
+    ) -> Result<(), Trouble> {
+        let pending = logs.replacements.pending(&visit.id);
+        let recused = visit.recused_members(apart, logs);
+        let log = logs.of(&visit.id);
+        let why = log.and_then(VisitLog::unchecked);
+        let why = why.map(|why| (visit.id.clone(), why.to_owned()));
+        self.unchecked.extend(why);
+        let lacks = paper_rules::missing(logs, &visit.id).into_iter();
+        self.papers
+            .extend(lacks.map(|kind| (visit.id.clone(), kind)));
+        let open = measured.open(visit, round, log, (pending, recused))?;
+        self.open.extend(open);
+        Ok(())
+    }
 }
 
 /// Draws with visits that nobody approved, and how many of each, where the office has visits approved (检查审批).

@@ -6,6 +6,7 @@ use crate::domain::acts::in_force::FindingInForce;
 use crate::domain::book::fold::Book;
 use crate::domain::day::calendar::Calendar;
 use crate::domain::day::counted::CountedDeadlines;
+use crate::domain::ground::moment::Moment;
 use crate::domain::lists::case_flaw::CaseFlaw;
 use crate::domain::lists::item::ItemNames;
 use crate::domain::visit::draft::Draft;
@@ -15,7 +16,7 @@ use crate::domain::visit::rules::AtVisit;
 use crate::domain::visit::visits::Visit;
 
 use super::people::{People, lists_at_hand};
-use super::visits::{self, DrawVisits};
+use super::visits::{self, DrawVisits, SharedDraw};
 use crate::acts::Desk;
 use crate::disk::case::Case;
 use crate::disk::ledger::Ledger;
@@ -120,19 +121,55 @@ impl<'a> Entering<'a> {
 
     /// What an entry for a visit is held against.
     pub fn facts<'b>(&'b self, draw: &'b DrawVisits, visit: &'b Visit) -> AtVisit<'b> {
+        self.grounds().at(draw.shared(), visit, &self.counted)
+    }
+
+    /// What entries are held against, whatever visit they are of.
+    pub fn grounds(&self) -> Grounds<'_> {
+        let book = self.book();
+        Grounds {
+            calendar: &self.calendar,
+            book,
+            today: self.today(),
+            now: self.desk.fixing(book),
+            unsure: self.desk.is_unsure(book),
+        }
+    }
+}
+
+/// What entries are held against, whatever visit they are of, for whoever judges many of them side by side.
+#[derive(Clone, Copy)]
+pub struct Grounds<'a> {
+    calendar: &'a Calendar,
+    /// The book.
+    pub book: &'a Book,
+    /// Today, as the book counts it.
+    pub today: NaiveDate,
+    now: Moment,
+    unsure: bool,
+}
+
+impl<'a> Grounds<'a> {
+    /// What an entry for a visit is held against.
+    pub fn at(
+        &self,
+        draw: SharedDraw<'a>,
+        visit: &'a Visit,
+        counted: &'a CountedDeadlines,
+    ) -> AtVisit<'a> {
         AtVisit {
             visit,
-            logs: &self.book().visits,
-            apart: &draw.apart,
-            items: &draw.drawn.manifest.items,
-            findings: &self.book().findings,
-            drawn: &draw.draw.day,
-            today: self.today(),
-            now: Some(self.desk.fixing(self.book())),
-            unsure: self.desk.is_unsure(self.book()),
-            calendar: &self.calendar,
-            counted: &self.counted,
-            entry_working_days: self.book().rules.entry_working_days,
+            logs: &self.book.visits,
+            apart: draw.apart,
+            items: draw.items,
+            findings: &self.book.findings,
+            drawn: draw.day,
+            today: self.today,
+            now: Some(self.now),
+            unsure: self.unsure,
+            calendar: self.calendar,
+            counted,
+            entry_working_days: self.book.rules.entry_working_days,
         }
     }
 }

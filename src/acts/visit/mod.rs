@@ -7,6 +7,7 @@ pub mod due;
 pub mod entering;
 pub mod form;
 pub mod handle;
+mod import_rows;
 mod numbering;
 pub mod papers;
 pub mod people;

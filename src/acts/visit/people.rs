@@ -1,6 +1,7 @@
 //! Inspectors as people name them: by certificate number, or by a name that only one has; and their names beside the numbers
 //! in what is refused.
 
+use crate::domain::ground::cell::tidy_code;
 use crate::domain::refusal::Refusal;
 use crate::domain::visit::flaw::VisitFlaw;
 use crate::domain::visit::naming::{Meant, Named, meant};
@@ -51,8 +52,12 @@ impl People {
     /// # Errors
     /// [`VisitFlaw::Ambiguous`].
     pub fn cert(&self, visit: &Visit, said: &str) -> Result<String, VisitFlaw> {
-        let there: Vec<&String> = visit.team.iter().chain(&visit.empty).collect();
-        let of_visit = there.iter().map(|cert| self.named(cert));
+        let there = || visit.team.iter().chain(&visit.empty);
+        let number = tidy_code(said);
+        if let Some(cert) = there().find(|cert| **cert == *number) {
+            return Ok(cert.clone());
+        }
+        let of_visit = there().map(|cert| self.named(cert));
         let of_visit: Vec<Named> = of_visit.collect();
         match meant(said, &of_visit) {
             Meant::One(one) => Ok(one.code.clone()),

@@ -9,7 +9,7 @@ use crate::domain::visit::visits::Visit;
 use crate::domain::year::lists::Lists;
 
 use super::visits;
-use crate::acts::Desk;
+use crate::acts::{Desk, let_go};
 use crate::disk::{Trouble, lists, object_rows};
 
 /// The history of an enterprise or an object.
@@ -34,10 +34,13 @@ pub struct History {
 pub fn show(desk: &Desk, code: &str, draw: Option<&str>) -> Result<History, Trouble> {
     let (case, read) = desk.read()?;
     let book = read.book;
+    let_go(read.entries);
     let mut year = visits::of_year(&case, &book)?;
     year.retain(|of| draw.is_none_or(|id| id == of.draw.act.draw));
-    let code = if year.iter().any(|of| of.visit(code).is_some()) {
-        tidy_code(code).into_owned()
+    let tidied = tidy_code(code);
+    let mut all = year.iter().flat_map(|of| &of.visits);
+    let code = if all.any(|visit| visit.goes_by(&tidied)) {
+        tidied.into_owned()
     } else {
         let (draw, code) = (draw.unwrap_or("–").to_owned(), code.to_owned());
         visits::code_of(&visits::names(&case, &year)?, &VisitName { draw, code })?

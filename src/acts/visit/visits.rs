@@ -4,6 +4,8 @@ use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
 use crate::domain::book::facts::DrawFacts;
 use crate::domain::book::fold::{Book, DrawnRound};
 use crate::domain::ground::cell::tidy_code;
@@ -13,7 +15,7 @@ use crate::domain::visit::naming::{Meant, Named, meant};
 use crate::domain::visit::readiness::Apart;
 use crate::domain::visit::replacements::Change;
 use crate::domain::visit::visit_name::VisitName;
-use crate::domain::visit::visits::{Visit, apply, is_finished, visits_before};
+use crate::domain::visit::visits::{Visit, apply, is_finished, visits, visits_before};
 
 use crate::disk::case::Case;
 use crate::disk::{Trouble, draw_folder, object_rows};
@@ -33,9 +35,41 @@ pub struct DrawVisits {
     places: OnceCell<HashMap<String, usize>>,
 }
 
+/// What results of a draw are held against, for whoever judges many of them side by side.
+#[derive(Debug, Clone, Copy)]
+pub struct SharedDraw<'a> {
+    visits: &'a [Visit],
+    places: &'a HashMap<String, usize>,
+    /// Who must not meet whom, where an object came in after the draw.
+    pub apart: &'a Apart,
+    /// Items of the task, ascending by id.
+    pub items: &'a [String],
+    /// The day of the draw, as the book has it.
+    pub day: &'a str,
+}
+
+impl<'a> SharedDraw<'a> {
+    /// The visit of an enterprise, or of one of its objects, by its code as somebody writes it.
+    pub fn visit(&self, code: &str) -> Option<&'a Visit> {
+        let place = self.places.get(&*tidy_code(code))?;
+        self.visits.get(*place)
+    }
+
+    /// The code of an enterprise or an object, as the draw has it.
+    pub fn code(&self, code: &str) -> Option<&'a str> {
+        let known = self.places.get_key_value(&*tidy_code(code))?;
+        Some(known.0)
+    }
+}
+
 impl DrawVisits {
     /// The one of an enterprise, or of one of its objects, by its code as somebody writes it.
     pub fn visit(&self, code: &str) -> Option<&Visit> {
+        self.shared().visit(code)
+    }
+
+    /// What results of it are held against.
+    pub fn shared(&self) -> SharedDraw<'_> {
         let places = self.places.get_or_init(|| {
             let mut places = HashMap::new();
             for (place, visit) in self.visits.iter().enumerate() {
@@ -45,8 +79,13 @@ impl DrawVisits {
             }
             places
         });
-        let place = places.get(&*tidy_code(code))?;
-        self.visits.get(*place)
+        SharedDraw {
+            visits: &self.visits,
+            places,
+            apart: &self.apart,
+            items: &self.drawn.manifest.items,
+            day: &self.draw.day,
+        }
     }
 
     /// Makes a change that has come into the book.
@@ -76,9 +115,21 @@ pub fn of_draw_before(
     before: u64,
 ) -> Result<DrawVisits, Trouble> {
     let draw = book.draw(id).filter(|draw| draw.held_before(before));
-    let draw = draw.ok_or_else(|| DrawFlaw::NoDraw(id.to_owned()))?.clone();
+    let draw = draw.ok_or_else(|| DrawFlaw::NoDraw(id.to_owned()))?;
+    let mut of_draw = without_visits(case, book, (draw, before))?;
+    let (rows, owners) = (&of_draw.drawn.rows, &of_draw.drawn.owners);
+    of_draw.visits = visits_before(id, rows, owners, (&book.visits, before));
+    Ok(of_draw)
+}
+
+/// A draw whose visits are still to be told.
+fn without_visits(
+    case: &Case,
+    book: &Book,
+    (draw, before): (&DrawnRound, u64),
+) -> Result<DrawVisits, Trouble> {
     let drawn = case.facts.drawn(&draw.act)?;
-    let mut lost = book.visits.replacements.lost(id, before);
+    let mut lost = book.visits.replacements.lost(&draw.act.draw, before);
     let apart = if lost.any(|(_, taken)| taken.is_some()) {
         draw_folder::apart_of(&case.root, &draw.act)?
     } else {
@@ -86,8 +137,8 @@ pub fn of_draw_before(
     };
     Ok(DrawVisits {
         apart,
-        visits: visits_before(id, &drawn.rows, &drawn.owners, (&book.visits, before)),
-        draw,
+        visits: Vec::new(),
+        draw: draw.clone(),
         drawn,
         places: OnceCell::new(),
     })
@@ -99,8 +150,17 @@ pub fn of_draw_before(
 /// As [`of_draw`].
 pub fn of_year(case: &Case, book: &Book) -> Result<Vec<DrawVisits>, Trouble> {
     let draws = book.draws.iter().filter(|draw| !draw.voided());
-    let folder = |draw: &DrawnRound| of_draw(case, book, &draw.act.draw);
-    draws.map(folder).collect()
+    let folder = |draw| without_visits(case, book, (draw, u64::MAX));
+    let mut year = draws.map(folder).collect::<Result<Vec<_>, Trouble>>()?;
+    let told = year.iter_mut().map(|of| {
+        let (id, facts) = (of.draw.act.draw.as_str(), &*of.drawn);
+        (id, (&facts.rows, &facts.owners), &mut of.visits)
+    });
+    let told: Vec<_> = told.collect();
+    told.into_par_iter().for_each(|(id, (rows, owners), told)| {
+        *told = visits(id, rows, owners, &book.visits);
+    });
+    Ok(year)
 }
 
 /// The draws that hold and have no visit that waits for its result.
@@ -174,16 +234,6 @@ pub fn code_of(among: &[Named], name: &VisitName) -> Result<String, VisitFlaw> {
             near,
         }),
     }
-}
-
-/// The codes of a draw's enterprises and objects, without names.
-pub fn codes(draw: &DrawVisits) -> Vec<Named> {
-    let codes: BTreeSet<&str> = draw.visits.iter().flat_map(codes_of).collect();
-    let named = codes.into_iter().map(|code| Named {
-        code: code.to_owned(),
-        name: String::new(),
-    });
-    named.collect()
 }
 
 fn codes_of(visit: &Visit) -> impl Iterator<Item = &str> {

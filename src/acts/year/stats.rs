@@ -6,11 +6,13 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use super::gather::{self, YearRead};
-use crate::acts::Desk;
 use crate::acts::visit::visits::{self, DrawVisits};
+use crate::acts::{Desk, let_go};
 use crate::disk::case::Case;
+use crate::disk::library_scan::Scanned;
 use crate::disk::object_rows::{self, ObjectRows};
 use crate::disk::{Progress, Trouble, lists, table_out};
+use crate::domain::book::times_drawn::TimesDrawn;
 use crate::domain::ground::date;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::inspector::Directory;
@@ -68,12 +70,24 @@ pub fn stats(
     if let Some(path) = request.csv {
         table_out::free(&case.root, path)?;
     }
-    let year = gather::read(&case, &read, None, progress)?;
+    let mut year = gather::read(&case, &read, None, progress)?;
+    // Where each object lies and how often it was drawn is known no more: both are as large as the library and the year.
+    if let Some(library) = &mut year.lists.library {
+        library.found = Scanned::default();
+    }
+    year.drawn = TimesDrawn::default();
     let draws = visits::of_year(&case, &year.book)?;
     let today = desk.today_in(&year.book);
-    let (group_by, span) = (request.group_by, request.span);
+    let counted = count(
+        (request.group_by, request.span),
+        &case,
+        (&year, &draws),
+        today,
+    )?;
+    let visits: Vec<Vec<Visit>> = draws.into_iter().map(|draw| draw.visits).collect();
+    let_go((read.entries, visits));
     Ok(YearCounted {
-        counted: count((group_by, span), &case, (&year, &draws), today)?,
+        counted,
         case,
         today,
         faults: year.lists.faults.total,

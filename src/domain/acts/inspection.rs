@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use super::in_force::FindingInForce;
+use crate::domain::ground::date;
 
 /// A visit: one enterprise in one draw, with all its objects that were drawn (第2条 一次完成). The enterprise of an object
 /// is its owner (所属主体), or the object itself.
@@ -91,6 +92,7 @@ pub enum SignOff {
         /// Who signed.
         name: String,
         /// When.
+        #[serde(deserialize_with = "date::deserialize")]
         date: NaiveDate,
     },
     /// 拒绝签字, noted truthfully.

@@ -149,9 +149,11 @@ impl Round<'_> {
             files: &draw.files,
         };
         if let Some(manifest) = self.round(&said, sealed.is_none()) {
-            let takes = manifest.takes.iter().map(|take| take.take);
+            let mut takes = manifest.takes.iter().map(|take| take.take);
+            let takes = takes.try_fold(0u64, u64::checked_add);
             let all = draw.drawn.checked_add(draw.shortfall);
-            self.found.order(all == Some(takes.sum()), entry.act.kind());
+            let is_all = takes.is_some() && takes == all;
+            self.found.order(is_all, entry.act.kind());
         }
     }
 

@@ -8,6 +8,7 @@
 //! visits use it up, as it was when each was drawn.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -141,7 +142,8 @@ impl TimesDrawn {
         if !draw.held_before(before) {
             return;
         }
-        let id = &draw.act.draw;
+        let id = draw.act.draw.as_str();
+        let of_visit: Arc<str> = id.into();
         let mut drawn: BTreeSet<&str> = codes.collect();
         for (lost, taken) in logs.replacements.lost(id, before) {
             drawn.remove(lost);
@@ -149,7 +151,7 @@ impl TimesDrawn {
         }
         let pairs = drawn.iter().map(|code| (owners.enterprise_of(code), *code));
         self.add(CountedDraw::of(&draw.act), pairs, |enterprise| {
-            completed(logs, (id, enterprise), before)
+            completed(logs, (&of_visit, enterprise), before)
         });
     }
 
@@ -302,9 +304,13 @@ impl TimesDrawn {
 
 /// The day on which the visit of an enterprise in a draw was completed, as the book said before the line `before`; nothing
 /// while it was open.
-fn completed(logs: &VisitLogs, (draw, enterprise): (&str, &str), before: u64) -> Option<NaiveDate> {
+fn completed(
+    logs: &VisitLogs,
+    (draw, enterprise): (&Arc<str>, &str),
+    before: u64,
+) -> Option<NaiveDate> {
     let visit = VisitId {
-        draw: draw.into(),
+        draw: Arc::clone(draw),
         enterprise: enterprise.into(),
     };
     logs.of(&visit)?.completed_before(before)

@@ -42,21 +42,28 @@ impl Arena {
         self.set(self.spans.len() - 1, text);
     }
 
+    /// Adds the texts of another one at the end.
+    pub fn append(&mut self, later: &Self) {
+        let before = self.len();
+        self.spans.resize(before + later.len(), (0, 0));
+        self.fill_from(later, before..before + later.len());
+    }
+
     /// Sets the text at `index` to that at another one.
     pub fn set_as(&mut self, index: usize, other: usize) {
         self.spans[index] = self.spans[other];
     }
 
-    /// Takes over every text of `other`, of the same length, that is not empty.
-    pub fn fill_from(&mut self, other: &Self) {
+    /// Takes over every text of `other` that is not empty, each to the index that `indices` has for it.
+    pub fn fill_from(&mut self, other: &Self, indices: impl Iterator<Item = usize>) {
         let (before, all) = (self.text.len(), self.text.len() + other.text.len());
         let (Ok(before), Ok(_)) = (u32::try_from(before), u32::try_from(all)) else {
             return;
         };
         self.text.push_str(&other.text);
-        for (span, (begin, end)) in self.spans.iter_mut().zip(&other.spans) {
+        for (index, (begin, end)) in indices.zip(&other.spans) {
             if begin < end {
-                *span = (before + begin, before + end);
+                self.spans[index] = (before + begin, before + end);
             }
         }
     }

@@ -37,6 +37,11 @@ pub fn is_unseen(c: char) -> bool {
             | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}' | '\u{e0100}'..='\u{e01ef}')
 }
 
+/// Whether `c` is one of the common ideographs.
+pub fn is_ideograph(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
 /// Whether `text` has nothing but visible ASCII, single blanks inside, and common ideographs (U+4000–U+9FFF): nearly every
 /// cell of a library, which then needs no trimming and is in form C by itself.
 pub(crate) fn is_plain(text: &str) -> bool {
@@ -47,6 +52,20 @@ pub(crate) fn is_plain(text: &str) -> bool {
             b'!'..=b'~' => 1,
             b' ' if at > 0 && at + 1 < bytes.len() => 1,
             0xe4..=0xe9 => 3,
+            _ => return false,
+        };
+    }
+    true
+}
+
+/// Whether `text` has nothing but common ideographs (U+4000–U+9FFF) and bytes of ASCII that `is_one` takes.
+pub(crate) fn is_plain_of(text: &str, is_one: impl Fn(u8) -> bool) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        at += match byte {
+            0xe4..=0xe9 => 3,
+            ascii if is_one(ascii) => 1,
             _ => return false,
         };
     }
@@ -70,6 +89,9 @@ pub fn is_nfc(text: &str) -> bool {
 /// # Errors
 /// The first [`CellFlaw`] found: control characters before white space at the ends, before normalisation.
 pub fn check(cell: &str) -> Result<(), CellFlaw> {
+    if !cell.is_empty() && is_plain(cell) {
+        return Ok(());
+    }
     if let Some(c) = cell.chars().find(|&c| is_control(c) || is_invisible(c)) {
         return Err(CellFlaw::Control(c));
     }
@@ -126,6 +148,14 @@ pub fn tidy(value: &str) -> Cow<'_, str> {
     }
 }
 
+/// A cell as `of` makes it of its text.
+pub fn tidied(cell: Cow<'_, str>, of: impl Fn(&str) -> Cow<'_, str>) -> Cow<'_, str> {
+    match cell {
+        Cow::Borrowed(text) => of(text),
+        Cow::Owned(text) => Cow::Owned(of(&text).into_owned()),
+    }
+}
+
 /// A code or certificate number from a list: full-width forms made half-width, every dash a hyphen, white space, what is not
 /// seen and the marks of a text cell taken out, letters upper case.
 ///
@@ -150,10 +180,14 @@ pub fn tidy_code(value: &str) -> Cow<'_, str> {
 }
 
 /// An id from a list: as a code, but letters keep their case, and white space within it stays to be found.
-pub fn tidy_id(value: &str) -> String {
+pub fn tidy_id(value: &str) -> Cow<'_, str> {
+    let of_id = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+    if is_plain_of(value, of_id) {
+        return Cow::Borrowed(value);
+    }
     let seen = value.chars().filter(|c| !is_unseen(*c));
     let narrow: String = seen.map(plain_mark).collect();
-    tidy(without_text_marks(narrow.trim())).into_owned()
+    Cow::Owned(tidy(without_text_marks(narrow.trim())).into_owned())
 }
 
 /// The marks before a cell that tell a spreadsheet to keep it as text, and the quotes of `="…"`.

@@ -1,9 +1,13 @@
 //! Dates as lists have them: `2026-03-01`, `2026/3/1`, `2026. 3. 1`, `20260301`, `2026 年 3 月 1 日`, `2026年3月1号`, each with a
 //! time of day behind it or without; 长期 is 9999-12-31.
 
-use chrono::{Datelike, NaiveDate};
+use std::borrow::Cow;
+use std::fmt;
 
-use super::cell::plain_mark;
+use chrono::{Datelike, NaiveDate};
+use serde::de::{Deserializer, Error, Visitor};
+
+use super::cell::{is_plain_of, plain_mark};
 use super::word::word;
 
 /// The date that stands for 长期 (without end).
@@ -76,8 +80,33 @@ pub fn from_cell(cell: &str) -> Option<NaiveDate> {
 
 /// Reads a date as a record has it: `YYYY-MM-DD` and nothing else.
 pub fn from_record(text: &str) -> Option<NaiveDate> {
-    let date = from_cell(text)?;
-    (date.format("%Y-%m-%d").to_string() == text).then_some(date)
+    let (year, rest) = digits(text, 4)?;
+    let (month, rest) = digits(rest.strip_prefix('-')?, 2)?;
+    let (day, rest) = digits(rest.strip_prefix('-')?, 2)?;
+    let year = i32::try_from(year).ok().filter(|year| *year > 0)?;
+    let day = NaiveDate::from_ymd_opt(year, month, day);
+    day.filter(|_| rest.is_empty())
+}
+
+/// Reads the date of a record in JSON, as [`NaiveDate`] reads it, but without trying every form of a date: a book has some for
+/// each result.
+///
+/// # Errors
+/// It is no date.
+pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<NaiveDate, D::Error> {
+    struct Day;
+    impl Visitor<'_> for Day {
+        type Value = NaiveDate;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a date")
+        }
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<NaiveDate, E> {
+            from_record(text).map_or_else(|| text.parse().map_err(E::custom), Ok)
+        }
+    }
+    from.deserialize_str(Day)
 }
 
 /// The last day of a month.
@@ -90,8 +119,13 @@ pub fn last_of_month(year: i32, month: u32) -> Option<NaiveDate> {
     next?.pred_opt()
 }
 
-fn plain(cell: &str) -> String {
-    word(cell).chars().map(plain_mark).collect()
+fn plain(cell: &str) -> Cow<'_, str> {
+    let word = word(cell);
+    if is_plain_of(&word, |byte| byte.is_ascii()) {
+        word
+    } else {
+        Cow::Owned(word.chars().map(plain_mark).collect())
+    }
 }
 
 /// A day, whatever its year.

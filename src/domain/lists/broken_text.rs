@@ -24,6 +24,9 @@ pub const REPLACEMENT: char = '\u{fffd}';
 /// Whether a cell's value is lost: an error of a spreadsheet, a column too narrow to show it (`#####`), or a character that
 /// no encoding gave.
 pub fn is_lost(cell: &str) -> bool {
+    if cell.is_empty() {
+        return false;
+    }
     if cell.contains(REPLACEMENT) {
         return true;
     }

@@ -219,14 +219,23 @@ pub enum Unreadable {
     NoHeader,
     /// Lines ended by a lone CR.
     LoneCr,
-    /// A quote that does not close; the row where it opens.
-    OpenQuote(u64),
-    /// A quote inside a cell that is not in quotes, or text after a closing quote; the row.
-    StrayQuote(u64),
+    /// A row that cannot be cut into cells, and why.
+    Uncut(u64, Uncut),
     /// JSON that is no list.
     Json(JsonFlaw),
     /// A name that ends neither in .csv nor in .json or .jsonl.
     Extension,
     /// The file is too large for this many strata.
     TooLarge,
+}
+
+/// Why a row cannot be cut into cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Uncut {
+    /// A quote that opens in it does not close.
+    OpenQuote,
+    /// A quote inside a cell that is not in quotes, or text after a closing quote.
+    StrayQuote,
+    /// It goes on beyond what any row has.
+    Endless,
 }

@@ -1,8 +1,10 @@
 //! Lines behind the last row of a list that are none of it: a total (合计), signatures (填报人), remarks (注).
 
+use std::borrow::Cow;
+
 use super::columns::Header;
 use super::record::Cells;
-use crate::domain::ground::cell::{half_width, is_unseen};
+use crate::domain::ground::cell::{half_width, is_plain_of, is_unseen};
 use crate::domain::ground::date;
 
 /// What a line at the end of a list is, if it is no row.
@@ -78,7 +80,7 @@ impl ClosingLine {
     pub fn read(header: &Header, cells: &impl Cells) -> Option<Self> {
         let mut line = None;
         let mut labelled = false;
-        let filled = (0..header.names.len()).map(|place| (place, plain(&cells.cell(place))));
+        let filled = (0..header.names.len()).map(|place| (place, plain(cells.cell(place))));
         let filled: Vec<_> = filled.filter(|(_, text)| !text.is_empty()).collect();
         for (place, text) in &filled {
             let word = Self::word(text);
@@ -136,11 +138,16 @@ fn is_count(text: &str) -> bool {
 }
 
 /// A cell half-width, in lower case, without white space, what is not seen, and marks before it.
-pub fn plain(cell: &str) -> String {
+pub fn plain(cell: Cow<'_, str>) -> Cow<'_, str> {
+    let marked = cell.starts_with(['(', '[', '*']);
+    let of_itself = |byte| matches!(byte, b'!'..=b'@' | b'['..=b'~');
+    if !marked && is_plain_of(&cell, of_itself) {
+        return cell;
+    }
     let seen = cell
         .chars()
         .filter(|c| !c.is_whitespace() && !is_unseen(*c));
     let narrow: String = seen.map(half_width).collect();
     let bare = narrow.trim_start_matches(['(', '[', '【', '*']);
-    bare.to_lowercase()
+    Cow::Owned(bare.to_lowercase())
 }

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::broken_text;
 use super::look::look;
 use crate::domain::ground::word::word;
 
@@ -117,8 +118,8 @@ pub(super) struct ColumnMemory {
     /// The words by their numbers; 0 is none.
     words: Vec<String>,
     numbers: HashMap<String, u32>,
-    /// Where each word stands first in this piece.
-    first: Vec<Option<u64>>,
+    /// What is known of each word.
+    known: Vec<KnownWord>,
     /// How many words this piece has.
     met: usize,
     filled: ByNumber,
@@ -140,31 +141,31 @@ impl ColumnMemory {
             long: Vec::new(),
             words: vec![String::new()],
             numbers: HashMap::new(),
-            first: vec![None],
+            known: vec![KnownWord::default()],
             met: 0,
             filled: ByNumber::default(),
             crowded: None,
         }
     }
 
-    /// Adds the cell of the next row, which lies at `at`; whether its word is new in this piece, and compared.
+    /// Adds the cell of the next row, which lies at `at`; whether it looks broken.
     pub(super) fn add(&mut self, cell: &str, at: u64) -> bool {
         if let Some(shape) = &mut self.crowded {
-            shape.add(&word(cell));
-            return false;
+            let word = word(cell);
+            shape.add(&word);
+            return broken_text::looks_broken(&word);
         }
         let number = self.number(cell);
         self.filled.add(number);
-        let first = &mut self.first[number as usize];
-        if number == 0 || first.is_some() {
-            return false;
+        let known = &mut self.known[number as usize];
+        if number != 0 && known.first.is_none() {
+            known.first = Some(at);
+            self.met += 1;
+            if self.met > Words::MOST {
+                self.crowded = Some(self.filled.shape(&self.words));
+            }
         }
-        *first = Some(at);
-        self.met += 1;
-        if self.met > Words::MOST {
-            self.crowded = Some(self.filled.shape(&self.words));
-        }
-        self.crowded.is_none()
+        known.is_broken
     }
 
     /// What this piece has; the next one begins.
@@ -174,8 +175,8 @@ impl ColumnMemory {
             first: BTreeMap::new(),
             too_many: crowded.is_some(),
         };
-        for (word, first) in self.words.iter().zip(&mut self.first) {
-            let at = first.take().filter(|_| !words.too_many);
+        for (word, known) in self.words.iter().zip(&mut self.known) {
+            let at = known.first.take().filter(|_| !words.too_many);
             words.first.extend(at.map(|at| (word.clone(), at)));
         }
         let shape = crowded.unwrap_or_else(|| self.filled.shape(&self.words));
@@ -223,10 +224,21 @@ impl ColumnMemory {
         }
         let number = u32::try_from(self.words.len()).unwrap_or(0);
         self.words.push(word.to_owned());
-        self.first.push(None);
+        self.known.push(KnownWord {
+            first: None,
+            is_broken: broken_text::looks_broken(word),
+        });
         self.numbers.insert(word.to_owned(), number);
         number
     }
+}
+
+/// What is known of a word.
+#[derive(Debug, Clone, Copy, Default)]
+struct KnownWord {
+    /// Where it stands first in this piece.
+    first: Option<u64>,
+    is_broken: bool,
 }
 
 /// How a column is filled in a piece, by the numbers of its words.

@@ -111,6 +111,8 @@ pub struct Header {
     pub unmet: Vec<String>,
     /// Whether the ids of its rows are their running numbers (序号), no column being there for ids.
     pub numbered: bool,
+    /// The key of each column of the list.
+    keys: Vec<&'static str>,
     /// For each column of the list, the index of its cell.
     places: Vec<Option<usize>>,
 }
@@ -164,6 +166,7 @@ impl Header {
             rivals: Vec::new(),
             alike: Vec::new(),
             numbered: false,
+            keys: list.columns().iter().map(|column| column.key).collect(),
             places: Vec::new(),
         };
         for (index, column) in list.columns().iter().enumerate() {
@@ -335,21 +338,21 @@ impl Header {
 
     /// The index of the cell of the column with this key.
     pub fn place(&self, key: &str) -> Option<usize> {
-        let column = self.list.columns().iter().position(|c| c.key == key);
+        let column = self.keys.iter().position(|known| *known == key);
         debug_assert!(column.is_some(), "{:?} has no column {key}", self.list);
         self.places[column?]
     }
 
     /// The columns of the list that are there: the index of the cell and the key of each.
     pub fn known(&self) -> impl Iterator<Item = (usize, &'static str)> {
-        let columns = self.list.columns().iter().zip(&self.places);
-        columns.filter_map(|(column, place)| place.map(|place| (place, column.key)))
+        let columns = self.keys.iter().zip(&self.places);
+        columns.filter_map(|(key, place)| place.map(|place| (place, *key)))
     }
 
     /// The key of the column at a cell's index; `None` when the list has no such column.
     pub fn known_at(&self, place: usize) -> Option<&'static str> {
         let known = self.places.iter().position(|found| *found == Some(place))?;
-        Some(self.list.columns()[known].key)
+        Some(self.keys[known])
     }
 
     /// The column at a cell's index: its key, or its name in the file when the list has no such column.

@@ -202,12 +202,8 @@ impl<'w> Onlooker<'w> {
         };
         for ((place, key), column) in watch.columns.iter().zip(&mut self.columns) {
             let cell = cells.cell(*place);
-            if !column.add(&cell, at) {
-                continue;
-            }
-            let word = word(&cell);
-            if broken_text::looks_broken(&word) {
-                doubt(key, &word, Doubt::Broken);
+            if column.add(&cell, at) {
+                doubt(key, &word(&cell), Doubt::Broken);
             }
             if watch.list == ListName::Items && key == "method" {
                 let strange = methods(&cell).into_iter().filter(|way| !is_method(way));

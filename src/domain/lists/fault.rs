@@ -286,9 +286,7 @@ pub struct Faults<F = Flaw> {
 
 impl Faults {
     /// How many faults are kept of each kind and column, to be shown.
-    pub const MOST: usize = 200;
-    /// How many are kept for a file of faulty rows.
-    pub const MOST_IN_FILE: usize = 100_000;
+    pub const MOST: usize = Keep::Some.most();
 }
 
 impl<F> Default for Faults<F> {
@@ -321,12 +319,8 @@ impl<F: PartialEq> Faults<F> {
 
     /// None yet, of which as many are to be kept.
     pub fn keeping(keep: Keep) -> Self {
-        let most = match keep {
-            Keep::Some => Faults::MOST,
-            Keep::Many => Faults::MOST_IN_FILE,
-        };
         Self {
-            most,
+            most: keep.most(),
             ..Self::default()
         }
     }

@@ -2,7 +2,7 @@
 
 use strsim::levenshtein;
 
-use crate::domain::ground::cell::{half_width, is_unseen};
+use crate::domain::ground::cell::{half_width, is_ideograph, is_unseen};
 
 /// The brackets whose contents are a remark on a heading: 名称（必填）, 【必填】名称.
 const BRACKETS: [(char, char); 6] = [
@@ -25,7 +25,13 @@ pub const SERIAL: &str = "序号";
 pub fn spelt(heading: &str) -> String {
     let narrow = heading.chars().map(half_width);
     let seen = narrow.filter(|c| !c.is_whitespace() && !is_unseen(*c));
-    let seen: String = seen.collect::<String>().to_lowercase();
+    let mut seen: String = seen.collect();
+    // Ideographs, which nearly all headings are made of, have no case.
+    if seen.chars().all(|c| c.is_ascii() || is_ideograph(c)) {
+        seen.make_ascii_lowercase();
+    } else {
+        seen = seen.to_lowercase();
+    }
     let mut bare = seen.trim_matches(is_mark);
     while let Some(inside) = bracketed(bare) {
         bare = inside.trim_matches(is_mark);

@@ -8,3 +8,13 @@ pub enum Keep {
     /// As many as a file of faulty rows is to have.
     Many,
 }
+
+impl Keep {
+    /// How many that is.
+    pub const fn most(self) -> usize {
+        match self {
+            Self::Some => 200,
+            Self::Many => 100_000,
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! Lines between the rows of a list that are none of them: subtotals of its pages and parts (小计, 本页合计), its header once
 //! more where sheets were pasted below each other, and the titles and signatures that come with them.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::closing_line::{ClosingLine, plain};
@@ -9,6 +10,7 @@ use super::fault::Flaw;
 use super::heading::{plain_name, spelt};
 use super::record::Cells;
 use super::row_shape::SEPARATORS;
+use crate::domain::ground::cell::is_ideograph;
 use crate::domain::ground::list_name::ListName;
 
 /// What a line is that is no row.
@@ -73,25 +75,26 @@ impl NoRows {
         if self.key.is_some_and(|place| is_key(&cells.cell(place))) {
             return None;
         }
-        let filled = (0..self.headings.len()).map(|place| (place, plain(&cells.cell(place))));
-        let mut filled = filled.filter(|(_, text)| !text.is_empty()).peekable();
-        let (first, text) = filled.peek().cloned()?;
+        let filled = || {
+            let cells = (0..self.headings.len()).map(|place| (place, plain(cells.cell(place))));
+            cells.filter(|(_, text)| !text.is_empty())
+        };
+        let (first, text) = filled().next()?;
         if self.names.contains(&plain_name(&cells.cell(first))) {
             return self.header_again(cells);
         }
-        let exact = |(place, text): &(usize, String)| {
-            (*place == first || header.is_needed(*place)) && ClosingLine::is_total(text)
+        let exact = |(place, text): &(usize, Cow<'_, str>)| {
+            ClosingLine::is_total(text) && (*place == first || header.is_needed(*place))
         };
-        let filled: Vec<(usize, String)> = filled.collect();
-        let needed = filled.iter().filter(|(place, _)| header.is_needed(*place));
-        if filled.iter().any(exact) {
-            let sure = needed.clone().all(exact);
+        if filled().any(|cell| exact(&cell)) {
+            let mut needed = filled().filter(|(place, _)| header.is_needed(*place));
+            let sure = needed.all(|cell| exact(&cell));
             return Some(if sure { NoRow::Total } else { NoRow::Like });
         }
         if matches!(self.list, ListName::Results | ListName::Seeds) {
             return None;
         }
-        let title = filled.len() == 1 && first == 0 && self.headings.len() > FEW;
+        let title = filled().count() == 1 && first == 0 && self.headings.len() > FEW;
         let title = title && text.chars().filter(|c| is_ideograph(*c)).count() > FEW;
         // A row that is parted otherwise than the header has all of its cells in the first.
         let title = title && !cells.cell(first).trim().contains(SEPARATORS);
@@ -125,8 +128,4 @@ impl NoRows {
 /// Whether a cell is sure to be the key of a row: a company's code, a certificate, an id with a year in it.
 fn is_key(cell: &str) -> bool {
     cell.len() >= SURE_KEY && cell.is_ascii() && cell.bytes().any(|b| b.is_ascii_digit())
-}
-
-fn is_ideograph(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }

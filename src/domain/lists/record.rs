@@ -10,7 +10,7 @@ use super::fault::{Fault, Flaw};
 use super::key_check::{self, KeyKind};
 use super::read_as::ReadAs;
 use super::validity_cell;
-use crate::domain::ground::cell::{is_control, tidy, tidy_code, tidy_id};
+use crate::domain::ground::cell::{is_control, tidied, tidy, tidy_code, tidy_id};
 use crate::domain::ground::date::{self, Edge};
 use crate::domain::ground::none_word::or_empty;
 use crate::domain::ground::whole;
@@ -54,7 +54,7 @@ impl Cells for Vec<String> {
 pub fn id_of(header: &Header, cells: &dyn Cells, nth: u64) -> String {
     own_id(header, cells).unwrap_or_else(|| {
         let serial = header.serial().map(|place| cells.cell(place));
-        let serial = serial.map(|cell| tidy_id(&or_empty(&cell)));
+        let serial = serial.map(|cell| tidy_id(&or_empty(&cell)).into_owned());
         let serial = serial.filter(|id| key_check::flaw(KeyKind::Id, id).is_none());
         serial
             .filter(|id| !id.is_empty())
@@ -66,7 +66,7 @@ pub fn id_of(header: &Header, cells: &dyn Cells, nth: u64) -> String {
 pub fn own_id(header: &Header, cells: &dyn Cells) -> Option<String> {
     let cell = cells.cell(header.place("id")?);
     let own = !or_empty(&cell).is_empty();
-    own.then(|| tidy_id(&cell))
+    own.then(|| tidy_id(&cell).into_owned())
 }
 
 /// A row being read.
@@ -105,11 +105,7 @@ impl<'a> Record<'a> {
 
     /// The value of a column, tidied; "" when the column or the value is missing.
     pub fn text(&self, key: &str) -> Cow<'a, str> {
-        match self.header.place(key).map(|place| self.cells.cell(place)) {
-            None => Cow::Borrowed(""),
-            Some(Cow::Borrowed(cell)) => tidy(cell),
-            Some(Cow::Owned(cell)) => Cow::Owned(tidy(&cell).into_owned()),
-        }
+        tidied(self.as_given(key), tidy)
     }
 
     /// The value of a column as it stands, nothing trimmed; "" when the column is missing.
@@ -140,17 +136,17 @@ impl<'a> Record<'a> {
     }
 
     /// A word that is compared; "" when the column or the value is missing.
-    pub fn word(&self, key: &str) -> String {
-        word(&self.as_given(key)).into_owned()
+    pub fn word(&self, key: &str) -> Cow<'a, str> {
+        tidied(self.as_given(key), word)
     }
 
     /// A word that is compared and may be missing: "" also where the cell says that there is nothing.
-    pub fn optional(&self, key: &str) -> String {
-        or_empty(&self.as_given(key)).into_owned()
+    pub fn optional(&self, key: &str) -> Cow<'a, str> {
+        tidied(self.as_given(key), or_empty)
     }
 
     /// A word that is compared and must be there.
-    pub fn required_word(&mut self, key: &'static str) -> String {
+    pub fn required_word(&mut self, key: &'static str) -> Cow<'a, str> {
         self.required(key);
         self.word(key)
     }
@@ -159,7 +155,7 @@ impl<'a> Record<'a> {
     pub fn key(&mut self, key: &'static str, kind: KeyKind) -> String {
         let given = self.as_given(key);
         let tidied = match kind {
-            KeyKind::Id => tidy_id(&given),
+            KeyKind::Id => tidy_id(&given).into_owned(),
             KeyKind::Code | KeyKind::Certificate | KeyKind::Result => {
                 tidy_code(&given).into_owned()
             }

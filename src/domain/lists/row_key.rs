@@ -138,7 +138,7 @@ impl KeyPlaces {
 /// A code, certificate number or id as the readers of the lists tidy it.
 pub fn tidy_key<'a>(key: &str, cell: &'a str) -> Cow<'a, str> {
     if key == "id" {
-        Cow::Owned(tidy_id(cell))
+        tidy_id(cell)
     } else {
         tidy_code(cell)
     }

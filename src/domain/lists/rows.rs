@@ -82,6 +82,11 @@ impl Rows {
         self.ranges.extend(ranges.take(room));
     }
 
+    /// Counts so many rows more, which come later and are not kept.
+    pub fn count_more(&mut self, more: u64) {
+        self.count += more;
+    }
+
     /// The rows by other numbers, in the same order.
     pub fn renumbered(&mut self, number: impl Fn(u64) -> u64) {
         for (first, last) in &mut self.ranges {

@@ -35,7 +35,7 @@ use super::frame::Frame;
 use super::key::Keys;
 use super::pool::{self, Lots};
 use super::teams::Seating;
-use super::tickets::Drawn;
+use super::tickets::{Drawn, Half, Smallests};
 use super::visits::{self, DrawnVisit};
 use super::{standing_teams, tickets};
 use crate::domain::ground::sha::Sha;
@@ -91,7 +91,8 @@ impl Outcome {
 
 /// Draws: the frame has been checked ([`super::servable`]), the keys come from its manifest, the seed and the salt.
 pub fn draw(frame: &Frame, keys: &Keys) -> Outcome {
-    with_teams(frame, without_teams(frame, keys.objects), keys.people)
+    let drawn = without_teams(frame, keys.objects, tickets::in_turn);
+    with_teams(frame, drawn, keys.people)
 }
 
 /// Makes the visits of drawn objects, and their teams, under the people key.
@@ -112,10 +113,15 @@ pub fn with_teams(frame: &Frame, mut outcome: Outcome, key: Sha) -> Outcome {
     outcome
 }
 
-/// Draws the objects alone: no visits and no pool yet, or never, where neither the salt nor who may serve is known.
-pub fn without_teams(frame: &Frame, key: Sha) -> Outcome {
-    let (drawn, shortfalls) =
-        tickets::draw(&frame.population, &frame.excluded, &frame.takes, &key.0);
+/// Draws the objects alone: no visits and no pool yet, or never, where neither the salt nor who may serve is known. `both` is as
+/// in [`tickets::draw`].
+pub fn without_teams(
+    frame: &Frame,
+    key: Sha,
+    both: impl FnOnce(Half<'_>, Half<'_>) -> (Smallests, Smallests),
+) -> Outcome {
+    let (population, excluded) = (&frame.population, &frame.excluded);
+    let (drawn, shortfalls) = tickets::draw(population, excluded, &frame.takes, &key.0, both);
     Outcome {
         drawn,
         visits: Vec::new(),

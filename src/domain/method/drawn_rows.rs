@@ -1,5 +1,6 @@
 //! The drawn objects of a record, half a million of them if need be, in a few dozen bytes each.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -12,21 +13,24 @@ use crate::domain::ground::arena::Arena;
 /// in which teams were formed would show who was passed (第二十三条).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct DrawnLine {
+pub struct DrawnLine<'a> {
     /// Place in the draw order, from 1.
     pub order: u64,
     /// The object's code.
-    pub code: String,
+    #[serde(borrow)]
+    pub code: Cow<'a, str>,
     /// Its ticket: the number as 16 hex digits.
-    pub ticket: String,
+    #[serde(borrow)]
+    pub ticket: Cow<'a, str>,
     /// Its stratum, "" without strata.
-    pub stratum: String,
+    #[serde(borrow)]
+    pub stratum: Cow<'a, str>,
     /// Inside: the number of its visit in visit order, from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub visit: Option<u32>,
     /// Inside: certificate numbers, leader (组长) first.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub team: Option<Vec<String>>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    pub team: Option<Vec<Cert<'a>>>,
     /// Inside: how many lines of inspectors.txt are recused from its visit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recused: Option<u32>,
@@ -34,6 +38,11 @@ pub struct DrawnLine {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub few: bool,
 }
+
+/// A certificate number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Cert<'a>(#[serde(borrow)] pub Cow<'a, str>);
 
 /// Drawn objects in the order of a record.
 #[derive(Clone, Default)]
@@ -99,7 +108,8 @@ pub struct DrawnRow<'a> {
     pub stratum: &'a str,
     /// What it has of the visit.
     pub of_team: DrawnTeam,
-    seats: &'a [u32],
+    /// The team as places in [`DrawnRows::certs`], leader first.
+    pub seats: &'a [u32],
     certs: &'a [String],
 }
 
@@ -113,12 +123,12 @@ impl<'a> DrawnRow<'a> {
     }
 
     /// The row as a record has it.
-    pub fn to_line(&self) -> DrawnLine {
+    pub fn to_line(&self) -> DrawnLine<'a> {
         let line = DrawnLine {
             order: self.order,
-            code: self.code.to_owned(),
-            ticket: format!("{:016x}", self.ticket),
-            stratum: self.stratum.to_owned(),
+            code: self.code.into(),
+            ticket: format!("{:016x}", self.ticket).into(),
+            stratum: self.stratum.into(),
             visit: None,
             team: None,
             recused: None,
@@ -128,7 +138,7 @@ impl<'a> DrawnRow<'a> {
             DrawnTeam::Public { few } => DrawnLine { few, ..line },
             DrawnTeam::Visit { number, recused } => DrawnLine {
                 visit: Some(number),
-                team: Some(self.team().map(str::to_owned).collect()),
+                team: Some(self.team().map(|cert| Cert(cert.into())).collect()),
                 recused: Some(recused),
                 ..line
             },
@@ -136,7 +146,7 @@ impl<'a> DrawnRow<'a> {
     }
 }
 
-impl DrawnLine {
+impl DrawnLine<'_> {
     /// What the line has of the visit; `None` when it is neither the form that records have inside nor that in public.
     fn of_team(&self) -> Option<DrawnTeam> {
         match (self.visit, &self.team, self.recused) {
@@ -246,6 +256,16 @@ impl DrawnRows {
         })
     }
 
+    /// The certificate numbers that there are.
+    pub fn certs(&self) -> &[String] {
+        &self.certs.list
+    }
+
+    /// The code of the drawn object at `index`, from 0.
+    pub fn code(&self, index: usize) -> Option<&str> {
+        (index < self.codes.len()).then(|| self.codes.get(index))
+    }
+
     /// The drawn objects in order.
     pub fn iter(&self) -> impl Iterator<Item = DrawnRow<'_>> {
         (0..self.len()).filter_map(|index| self.get(index))
@@ -312,10 +332,11 @@ impl<'de> Deserialize<'de> for DrawnRows {
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<DrawnRows, A::Error> {
                 let mut rows = DrawnRows::default();
-                while let Some(line) = seq.next_element::<DrawnLine>()? {
-                    let ticket = u64::from_str_radix(&line.ticket, 16)
-                        .ok()
-                        .filter(|t| format!("{t:016x}") == line.ticket);
+                while let Some(line) = seq.next_element::<DrawnLine<'de>>()? {
+                    let is_hex = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+                    let is_ticket = line.ticket.len() == 16 && line.ticket.bytes().all(is_hex);
+                    let ticket = u64::from_str_radix(&line.ticket, 16);
+                    let ticket = ticket.ok().filter(|_| is_ticket);
                     let ticket = ticket
                         .ok_or_else(|| A::Error::custom("a ticket is 16 lower-case hex digits"))?;
                     let of_team = line.of_team().ok_or_else(|| {
@@ -323,7 +344,7 @@ impl<'de> Deserialize<'de> for DrawnRows {
                             "a drawn object has visit, team and recused, or none of them",
                         )
                     })?;
-                    let team = line.team.iter().flatten().map(String::as_str);
+                    let team = line.team.iter().flatten().map(|Cert(cert)| &**cert);
                     rows.push(line.order, &line.code, ticket, &line.stratum, of_team, team);
                 }
                 Ok(rows)

@@ -5,6 +5,7 @@
 //! matter, a larger n contains the smaller, and excluding one object moves nobody else's ticket.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::numbers::{Numbers, TICKETS};
 use super::population::Population;
@@ -18,7 +19,15 @@ pub struct Drawn {
     pub line: u32,
 }
 
+/// Two halves of a job; who has them done says whether one after the other or side by side.
+pub type Half<'a> = &'a (dyn Fn() -> Smallests + Sync);
+
+/// The smallest tickets of each stratum among some lines.
+#[derive(Debug)]
+pub struct Smallests(Vec<Smallest>);
+
 /// The smallest tickets of one stratum, kept in a buffer that is cut back when it is full.
+#[derive(Debug)]
 struct Smallest {
     wanted: usize,
     kept: Vec<Drawn>,
@@ -58,29 +67,22 @@ impl Smallest {
 /// Draws `takes[s]` objects of each stratum s. `excluded` are lines in ascending order.
 ///
 /// Returns the drawn objects in draw order, ascending (ticket, code) over all strata, and the shortfall of each stratum.
+/// `both` does the halves of the work, which do not need each other.
 pub fn draw(
     population: &Population,
     excluded: &[u32],
     takes: &[u64],
     key: &[u8; 32],
+    both: impl FnOnce(Half<'_>, Half<'_>) -> (Smallests, Smallests),
 ) -> (Vec<Drawn>, Vec<u64>) {
-    let mut smallest: Vec<Smallest> = takes
-        .iter()
-        .zip(population.counts())
-        .map(|(&n, &of)| Smallest::new(n, of))
-        .collect();
-    let mut numbers = Numbers::new(key, TICKETS);
-    let mut excluded = excluded.iter().copied().peekable();
-    for line in 0..population.lines() {
-        let ticket = numbers.at(u64::from(line));
-        if excluded.next_if_eq(&line).is_some() {
-            continue;
-        }
-        smallest[population.stratum_of(line)].offer(Drawn { ticket, line });
-    }
+    let half = population.lines() / 2;
+    let of = |lines: Range<u32>| smallest_of(population, excluded, takes, key, lines);
+    let (first, second) = both(&|| of(0..half), &|| of(half..population.lines()));
     let mut shortfalls = Vec::with_capacity(takes.len());
     let mut drawn = Vec::new();
-    for (mut stratum, &wanted) in smallest.into_iter().zip(takes) {
+    let strata = first.0.into_iter().zip(second.0).zip(takes);
+    for ((mut stratum, mut other), &wanted) in strata {
+        stratum.kept.append(&mut other.kept);
         if stratum.wanted > 0 {
             stratum.cut();
         }
@@ -89,6 +91,36 @@ pub fn draw(
     }
     drawn.sort_unstable();
     (drawn, shortfalls)
+}
+
+/// Does one half after the other.
+pub fn in_turn(first: Half<'_>, second: Half<'_>) -> (Smallests, Smallests) {
+    (first(), second())
+}
+
+fn smallest_of(
+    population: &Population,
+    excluded: &[u32],
+    takes: &[u64],
+    key: &[u8; 32],
+    lines: Range<u32>,
+) -> Smallests {
+    let mut smallest: Vec<Smallest> = takes
+        .iter()
+        .zip(population.counts())
+        .map(|(&n, &of)| Smallest::new(n, of))
+        .collect();
+    let mut numbers = Numbers::new(key, TICKETS);
+    let before = excluded.partition_point(|line| *line < lines.start);
+    let mut excluded = excluded[before..].iter().copied().peekable();
+    for line in lines {
+        let ticket = numbers.at(u64::from(line));
+        if excluded.next_if_eq(&line).is_some() {
+            continue;
+        }
+        smallest[population.stratum_of(line)].offer(Drawn { ticket, line });
+    }
+    Smallests(smallest)
 }
 
 /// The next objects of a stratum once the draw is made: of the lines that are neither excluded nor `gone` (drawn, or

@@ -65,6 +65,8 @@ pub enum PublicationFlaw {
     },
     /// A version of the plan that does not say who left the base since the one before, or says what cannot be.
     PlanBase(u32),
+    /// Coverage counts other objects of withheld draws than those tell, or says what the year can come to meanwhile.
+    Coverage,
     /// A draw is withheld that may not be, or more or less of it is told than may be.
     Withheld(String),
     /// A seal and its draw contradict each other, or a seal says of others what cannot be.
@@ -103,6 +105,7 @@ impl PublicationFlaw {
             Self::Untold { .. } => "untold",
             Self::Count { .. } => "count",
             Self::PlanBase(_) => "plan_base",
+            Self::Coverage => "coverage",
             Self::Withheld(_) => "withheld",
             Self::Seal(_) => "seal",
             Self::Vanished(_) => "vanished",

@@ -9,7 +9,7 @@ use super::publication_flaw::PublicationFlaw as Flaw;
 use super::rounds::{PublicRound, rounds};
 use super::seals::{PublicFate, PublicSeal};
 use super::stated;
-use super::withheld::{coverage_told, not_withheld, replacements_told};
+use super::withheld::{coverage_told, coverage_wrong, not_withheld, replacements_told};
 use crate::domain::ground::act_kind::ActKind;
 use crate::domain::method::source::come_together;
 
@@ -24,6 +24,7 @@ pub fn flaws(public: &Public) -> BTreeSet<Flaw> {
         .into_iter()
         .chain(coverage_told(public));
     found.extend(wrong.map(Flaw::Withheld));
+    found.extend(coverage_wrong(public).then_some(Flaw::Coverage));
     let objects = replacements_told(public).into_iter();
     found.extend(objects.map(|(draw, code)| Flaw::Object { draw, code }));
     found

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::publication::{Public, PublicObject, PublicVisit, VisitState};
+use super::publication::{Public, PublicCoverage, PublicObject, PublicVisit, VisitState};
 use super::withheld_draw::{PublicProgress, PublicWithheld};
 use crate::domain::ground::date;
 use crate::domain::visit::withheld::{Drawn, withheld};
@@ -141,6 +141,20 @@ pub fn coverage_told(public: &Public) -> BTreeSet<String> {
     wrong.map(|draw| draw.id.clone()).collect()
 }
 
+/// Whether the coverage of a publication counts other objects of withheld draws than those tell, or says what the year can come to
+/// while there are any.
+pub fn coverage_wrong(public: &Public) -> bool {
+    let held = public.withheld.iter().filter(|draw| draw.voided.is_none());
+    let mut told = held.filter_map(|draw| draw.drawn);
+    // What a forger says need not add up to a number.
+    let objects = told.try_fold(0u64, u64::checked_add);
+    let wrong = |coverage: &PublicCoverage| {
+        Some(coverage.withheld) != objects
+            || coverage.expected.is_some() && !public.withheld.is_empty()
+    };
+    public.coverage.as_ref().is_some_and(wrong)
+}
+
 /// Whether so many visits can stand so, when so many have their results in public.
 fn can_be(progress: &PublicProgress, entered: u64) -> bool {
     progress.entered == entered
@@ -171,10 +185,6 @@ pub fn not_withheld(public: &Public) -> BTreeSet<String> {
         })
     });
     let may = day.map(|day| withheld(day, seen)).unwrap_or_default();
-    let holding = public.withheld.iter().filter(|draw| draw.voided.is_none());
-    let drawn: u64 = holding.filter_map(|draw| draw.drawn).sum();
-    let coverage = public.coverage.as_ref();
-    let adds_up = coverage.is_none_or(|of| of.withheld == drawn && of.expected.is_none());
     let is_right = |draw: &PublicWithheld| {
         let rule = may.get(&draw.id);
         let by_rule =
@@ -188,10 +198,12 @@ pub fn not_withheld(public: &Public) -> BTreeSet<String> {
         let entered = own.count() as u64;
         let counts = draw.visits.is_none_or(|of| {
             // Each visit is of an object that was drawn, or of one in its place.
-            let visits = of.open + of.completed + of.entered;
-            can_be(&of, entered) && draw.drawn.is_none_or(|drawn| visits <= drawn)
+            let made = of.completed.checked_add(of.entered);
+            let visits = made.and_then(|made| of.open.checked_add(made));
+            let all_drawn = |drawn| visits.is_some_and(|visits| visits <= drawn);
+            can_be(&of, entered) && draw.drawn.is_none_or(all_drawn)
         });
-        by_rule && only_results && is_told && counts && (adds_up || draw.drawn.is_none())
+        by_rule && only_results && is_told && counts
     };
     let wrong = public.withheld.iter().filter(|draw| !is_right(draw));
     wrong.map(|draw| draw.id.clone()).collect()

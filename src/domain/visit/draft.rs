@@ -1,6 +1,7 @@
 //! A result before it is entered: what somebody says of a visit, and what a correction changes.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -131,8 +132,13 @@ pub struct Draft {
 impl Draft {
     /// The result of a visit, but for its deadline; its codes as the findings in force have them.
     pub fn result(&self, visit: &Visit, findings: &[FindingInForce]) -> Inspection {
+        let enterprise = &visit.id.enterprise;
         let unanswered = |object: String| ObjectAnswers {
-            object: object.into(),
+            object: if *object == **enterprise {
+                Arc::clone(enterprise)
+            } else {
+                object.into()
+            },
             items: [].into(),
         };
         let nothing = Inspection {

@@ -12,7 +12,7 @@ use crate::domain::lists::item::{self, ItemNames};
 /// # Errors
 /// [`VisitFlaw::Ambiguous`] for a name that several items have.
 pub fn item_called(called: &str, names: &ItemNames) -> Result<String, VisitFlaw> {
-    Ok(known(called, names)?.unwrap_or_else(|| tidy_id(called)))
+    Ok(known(called, names)?.unwrap_or_else(|| tidy_id(called).into_owned()))
 }
 
 /// The ids of the items that a cell calls, each once; the cell itself, as an id, where it holds anything that is no item.
@@ -33,7 +33,7 @@ pub fn items_called(cell: &str, names: &ItemNames) -> Result<Vec<String>, VisitF
                 words.map(|word| known(word, names)).collect();
             match words?.into_iter().collect::<Option<Vec<String>>>() {
                 Some(called) => called,
-                None => return Ok(vec![tidy_id(cell)]),
+                None => return Ok(vec![tidy_id(cell).into_owned()]),
             }
         };
         for id in called {
@@ -43,7 +43,7 @@ pub fn items_called(cell: &str, names: &ItemNames) -> Result<Vec<String>, VisitF
         }
     }
     Ok(if ids.is_empty() {
-        vec![tidy_id(cell)]
+        vec![tidy_id(cell).into_owned()]
     } else {
         ids
     })

@@ -138,7 +138,7 @@ impl VisitLogs {
     pub fn has_any_of(&self, draw: &str) -> bool {
         let said = |log: &VisitLog| log.done.is_some() || log.has_result();
         let mut visits = self.visits.iter();
-        visits.any(|(visit, log)| visit.draw == draw.into() && said(log))
+        visits.any(|(visit, log)| *visit.draw == *draw && said(log))
             || self.replacements.has_any_of(draw)
     }
 

@@ -1,6 +1,6 @@
 //! How people name what has a code: by the code, or by a name that only one has.
 
-use std::collections::BTreeMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use crate::domain::ground::cell::tidy_code;
@@ -77,9 +77,9 @@ fn told<'a>(
 pub struct Roster {
     named: Vec<Named>,
     /// By code, the place of the first.
-    by_code: BTreeMap<String, usize>,
+    by_code: HashMap<String, usize>,
     /// By name, the places of all.
-    by_name: BTreeMap<String, Vec<usize>>,
+    by_name: HashMap<String, Vec<usize>>,
 }
 
 impl From<Vec<Named>> for Roster {
@@ -110,10 +110,11 @@ impl Roster {
 /// Those that share most with what was said: half of the longer one's pairs of characters that stand side by side.
 fn nearest(said: &str, among: &[Named]) -> Vec<Named> {
     let mut near: Vec<(usize, &Named)> = Vec::new();
+    let mut known = HashSet::new();
+    let mut alike = alike_to(said);
     for named in among {
-        let by_name = alike(said, &tidy_code(&named.name));
-        let likeness = by_name.max(alike(said, &named.code));
-        if likeness > 0 && near.iter().all(|(_, known)| known.code != named.code) {
+        let likeness = alike(&tidy_code(&named.name)).max(alike(&named.code));
+        if likeness > 0 && known.insert(&named.code) {
             near.push((likeness, named));
         }
     }
@@ -122,27 +123,33 @@ fn nearest(said: &str, among: &[Named]) -> Vec<Named> {
     near.map(|(_, named)| named.clone()).collect()
 }
 
-/// How much two texts share, in hundredths; nothing where neither holds the other and it is less than half.
-fn alike(a: &str, b: &str) -> usize {
-    let pairs = |text: &str| {
-        let characters: Vec<char> = text.chars().collect();
-        let pairs: Vec<(char, char)> = characters.windows(2).map(|two| (two[0], two[1])).collect();
-        pairs
-    };
-    let (pairs, mut others) = (pairs(a), pairs(b));
-    let longer = pairs.len().max(others.len());
-    let mut shared = 0;
-    for pair in pairs {
-        if let Some(place) = others.iter().position(|other| *other == pair) {
-            others.swap_remove(place);
-            shared += 1;
+/// The pairs of characters that stand side by side.
+fn pairs_of(text: &str) -> impl Iterator<Item = (char, char)> {
+    text.chars().zip(text.chars().skip(1))
+}
+
+/// Tells how much another text shares with this one, in hundredths; nothing where neither holds the other and it is less than
+/// half.
+fn alike_to(said: &str) -> impl FnMut(&str) -> usize {
+    let pairs: Vec<(char, char)> = pairs_of(said).collect();
+    let mut others: Vec<(char, char)> = Vec::new();
+    move |other| {
+        others.clear();
+        others.extend(pairs_of(other));
+        let longer = pairs.len().max(others.len());
+        let mut shared = 0;
+        for pair in &pairs {
+            if let Some(place) = others.iter().position(|other| other == pair) {
+                others.swap_remove(place);
+                shared += 1;
+            }
         }
-    }
-    let likeness = shared * 100 / longer.max(1);
-    let holds = shared > 0 && (a.contains(b) || b.contains(a));
-    if holds || likeness >= 50 {
-        likeness.max(1)
-    } else {
-        0
+        let likeness = shared * 100 / longer.max(1);
+        let holds = shared > 0 && (said.contains(other) || other.contains(said));
+        if holds || likeness >= 50 {
+            likeness.max(1)
+        } else {
+            0
+        }
     }
 }

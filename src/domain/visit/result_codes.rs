@@ -89,6 +89,9 @@ pub fn meant(said: &[String], findings: &[FindingInForce]) -> Vec<FindingInForce
 fn called(said: &[String], findings: &[FindingInForce]) -> Option<FindingInForce> {
     let whole = said.concat();
     let by_code = findings.iter().find(|finding| finding.code == whole);
+    if by_code.is_some() {
+        return by_code.cloned();
+    }
     let mut by_name = findings.iter().filter(|finding| {
         let name = parts(&finding.name).concat();
         let name = tidy_code(&name);
@@ -97,7 +100,7 @@ fn called(said: &[String], findings: &[FindingInForce]) -> Option<FindingInForce
         *name == *whole || (behind == Some(&*name) && said.first() != Some(&finding.code))
     });
     let named = by_name.next().filter(|_| by_name.next().is_none());
-    by_code.or(named).cloned()
+    named.cloned()
 }
 
 /// Everything that is wrong with the codes of a result; `former` are those of the result that it corrects, which may

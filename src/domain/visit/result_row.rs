@@ -1,6 +1,7 @@
 //! A row of a list of results (录入表): one item at one object of a visit, and what concerns the whole visit on any of its
 //! rows.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::draft::SaidExpert;
@@ -9,11 +10,11 @@ use super::naming::{Meant, Roster};
 use super::result_words::{ANSWERS, RECORDED, SIGN_OFFS, answer, recorded, signed};
 use super::scan::SaidTime;
 use super::visit_name::VisitName;
-use crate::domain::acts::inspection::{Answer, ItemAnswer};
-use crate::domain::ground::cell::{self, parts, tidy_code, tidy_id};
+use crate::domain::acts::inspection::Answer;
+use crate::domain::ground::cell::{self, parts, tidied, tidy_code, tidy_id};
 use crate::domain::ground::date::{self, Edge};
 use crate::domain::ground::none_word::is_none;
-use crate::domain::ground::ways::methods;
+use crate::domain::ground::ways::{is_method, methods};
 use crate::domain::ground::word::word;
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::key_check::{self, KeyKind, spoilt_company_code};
@@ -40,28 +41,30 @@ pub const OF_VISIT: [&str; 16] = [
 ];
 
 /// A cell in the one spelling that rows of a visit are held against each other in.
-fn plain(key: &str, value: &str) -> String {
-    match key {
-        "completed" | "signed" => {
-            date::from_cell(value).map_or_else(|| value.to_owned(), |day| day.to_string())
-        }
-        "sign" => match signed(value) {
-            Some(true) => SIGN_OFFS[0].to_owned(),
-            Some(false) => SIGN_OFFS[1].to_owned(),
-            None => value.to_owned(),
-        },
-        "recorded" => match recorded(value) {
-            Some(true) => RECORDED[0].to_owned(),
-            Some(false) => RECORDED[1].to_owned(),
-            None => value.to_owned(),
-        },
-        // Of these one or the other is said, and 无 stands in the other.
-        "scan_code" | "scanned_at" | "no_scan" if is_none(&word(value)) => String::new(),
-        "scanned_at" => SaidTime::read(value).map_or_else(|| value.to_owned(), |at| at.to_string()),
-        "methods" => methods(value).join(";"),
-        "codes" => codes(value).join(";"),
-        _ => value.to_owned(),
+fn plain<'a>(key: &str, cell: Cow<'a, str>) -> Cow<'a, str> {
+    if cell.is_empty() {
+        return cell;
     }
+    let said: Option<Cow<'a, str>> = match key {
+        "completed" | "signed" if date::from_record(&cell).is_none() => {
+            date::from_cell(&cell).map(|day| day.to_string().into())
+        }
+        "sign" => signed(&cell).map(|is| SIGN_OFFS[usize::from(!is)].into()),
+        "recorded" => recorded(&cell).map(|is| RECORDED[usize::from(!is)].into()),
+        // Of these one or the other is said, and 无 stands in the other.
+        "scan_code" | "scanned_at" | "no_scan" if is_none(&word(&cell)) => Some("".into()),
+        "scanned_at" => SaidTime::read(&cell).map(|at| at.to_string().into()),
+        "methods" if !is_method(&cell) => Some(methods(&cell).join(";").into()),
+        "codes" if !is_code(&cell) => Some(codes(&cell).join(";").into()),
+        _ => None,
+    };
+    said.unwrap_or(cell)
+}
+
+/// Whether a cell is sure to hold one code as it is spelt.
+fn is_code(cell: &str) -> bool {
+    cell.bytes()
+        .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
 }
 
 /// Result codes of a cell, or their names.
@@ -72,110 +75,48 @@ pub fn codes(value: &str) -> Vec<String> {
 
 /// A cell that concerns the whole visit.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct VisitCell {
+pub struct VisitCell<'a> {
     /// Its column.
     pub key: &'static str,
     /// Its value, in the one spelling that rows of a visit are held against each other in.
-    pub value: String,
-    /// Its row.
-    pub row: u64,
+    pub value: Cow<'a, str>,
 }
 
 /// The cells that say which object or enterprise is meant.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
-pub struct SaidParty {
+pub struct SaidParty<'a> {
     /// The code, as it stands.
-    pub given: String,
+    pub given: Cow<'a, str>,
     /// The name beside it.
-    pub name: String,
+    pub name: Cow<'a, str>,
 }
 
-/// One row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ResultRow {
-    /// Its number.
-    pub row: u64,
+/// What a row says of the visit that it is of.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct SaidVisit<'a> {
     /// Id of the draw.
-    pub draw: String,
+    pub draw: Cow<'a, str>,
     /// 企业代码, where it is given.
-    pub enterprise: SaidParty,
+    pub enterprise: SaidParty<'a>,
     /// 对象代码.
-    pub object: SaidParty,
-    /// 事项编号.
-    pub item: String,
-    /// What stands in the cell of the item: its id or its name, or those of several.
-    pub called: String,
-    /// 检查情况, with 问题描述.
-    pub answer: Option<ItemAnswer>,
-    /// 问题描述.
-    pub text: String,
-    /// What concerns the whole visit.
-    pub cells: Vec<VisitCell>,
-    /// Columns whose cells could not be read, and needed ones that are not there.
-    pub unread: BTreeSet<&'static str>,
+    pub object: SaidParty<'a>,
 }
 
-/// The columns without which a row is none.
-const OF_ROW: [&str; 4] = ["draw", "object", "item", "answer"];
-
-impl ResultRow {
-    /// Reads a row, and gives its faults; those of its codes are found when the draw is known.
-    pub fn read(mut record: Record<'_>) -> (Self, Vec<Fault>) {
-        let draw = needed_id(&mut record, "draw");
-        let item = needed_id(&mut record, "item");
-        let called = record.text("item").into_owned();
-        let enterprise = party(&record, "enterprise", "enterprise_name");
-        let object = party(&record, "object", "name");
-        if object == SaidParty::default() && record.header.place("object").is_some() {
-            record.fault("object", "", Flaw::Empty);
+impl<'a> SaidVisit<'a> {
+    /// What this row says.
+    pub fn read(record: &Record<'a>) -> Self {
+        Self {
+            draw: tidied(record.text("draw"), tidy_id),
+            enterprise: party(record, "enterprise", "enterprise_name"),
+            object: party(record, "object", "name"),
         }
-        let said = answer(&record.word("answer"));
-        let mut text = record.text("text").into_owned();
-        if said == Some(Answer::Clear) && says_nothing(&text) {
-            text.clear();
-        }
-        check(&mut record);
-        let row = record.row;
-        let cells = OF_VISIT.iter().map(|&key| VisitCell {
-            key,
-            value: plain(key, &record.text(key)),
-            row,
-        });
-        let cells = cells.filter(|cell| !cell.value.is_empty()).collect();
-        let (unread, faults) = unread(record);
-        let answer = said.map(|answer| ItemAnswer {
-            item: item.clone(),
-            answer,
-            text: text.clone(),
-        });
-        let read = Self {
-            row,
-            draw,
-            enterprise,
-            object,
-            item,
-            called,
-            answer,
-            text,
-            cells,
-            unread,
-        };
-        (read, faults)
     }
 
-    /// Whether nothing has been filled in.
-    pub fn is_blank(&self) -> bool {
-        self.answer.is_none()
-            && self.cells.is_empty()
-            && self.text.is_empty()
-            && !self.unread.contains("answer")
-    }
-
-    /// The enterprise and the object that the row means, by their codes; `names` are those of the draw. What is wrong with
-    /// what it says comes with the column.
-    pub fn places(&self, names: &Roster) -> (Places, Vec<(&'static str, RowFlaw)>) {
+    /// The enterprise and the object that are meant, by their codes; `names` are those of the draw. What is wrong with what is
+    /// said comes with the column.
+    pub fn places<'n>(&self, names: &'n Roster) -> (Places<'n>, Vec<(&'static str, RowFlaw)>) {
         let mut flaws = Vec::new();
-        let mut code = |column: &'static str, said: &SaidParty| {
+        let mut code = |column: &'static str, said: &SaidParty<'_>| {
             let (code, flaw) = said.means(&self.draw, names);
             flaws.extend(flaw.map(|flaw| (column, flaw)));
             code
@@ -191,58 +132,126 @@ impl ResultRow {
     }
 }
 
-impl ResultRow {
+/// One row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResultRow<'a> {
+    /// Its number.
+    pub row: u64,
+    /// Which visit it says that it is of.
+    pub said: &'a SaidVisit<'a>,
+    /// 事项编号.
+    pub item: Cow<'a, str>,
+    /// What stands in the cell of the item: its id or its name, or those of several.
+    pub called: Cow<'a, str>,
+    /// 检查情况.
+    pub answer: Option<Answer>,
+    /// 问题描述.
+    pub text: Cow<'a, str>,
+    /// What concerns the whole visit.
+    pub cells: Vec<VisitCell<'a>>,
+    /// Columns whose cells could not be read, and needed ones that are not there.
+    pub unread: BTreeSet<&'static str>,
+}
+
+/// The columns without which a row is none.
+const OF_ROW: [&str; 4] = ["draw", "object", "item", "answer"];
+
+impl<'a> ResultRow<'a> {
+    /// Reads a row of which `said` was read, and gives its faults; those of its codes are found when the draw is known.
+    pub fn read(mut record: Record<'a>, said: &'a SaidVisit<'a>) -> (Self, Vec<Fault>) {
+        record.required("draw");
+        let called = record.required("item");
+        if said.object == SaidParty::default() && record.header.place("object").is_some() {
+            record.fault("object", "", Flaw::Empty);
+        }
+        let answered = record.word("answer");
+        let answer = answer(&answered);
+        if !answered.is_empty() && answer.is_none() {
+            record.fault("answer", &answered, Flaw::Choice(ANSWERS));
+        }
+        let of_visit = OF_VISIT.map(|key| (key, record.text(key)));
+        let text = record.text("text");
+        check(&mut record, (&of_visit, &text));
+        let given = of_visit.into_iter().map(|(key, cell)| VisitCell {
+            key,
+            value: plain(key, cell),
+        });
+        let mut cells = Vec::with_capacity(OF_VISIT.len());
+        cells.extend(given.filter(|cell| !cell.value.is_empty()));
+        let row = record.row;
+        let read = Self {
+            row,
+            said,
+            item: tidied(called.clone(), tidy_id),
+            called,
+            answer,
+            text: if answer == Some(Answer::Clear) && !text.is_empty() && says_nothing(&text) {
+                Cow::Borrowed("")
+            } else {
+                text
+            },
+            cells,
+            unread: BTreeSet::new(),
+        };
+        let (unread, faults) = unread(record);
+        (Self { unread, ..read }, faults)
+    }
+
+    /// Whether nothing has been filled in.
+    pub fn is_blank(&self) -> bool {
+        self.answer.is_none()
+            && self.cells.is_empty()
+            && self.text.is_empty()
+            && !self.unread.contains("answer")
+    }
+
     /// The row for each of these items: an answer that is the same for several items may stand in one row. What was found is
     /// of one item.
     pub fn for_items(self, items: Vec<String>) -> Vec<Self> {
-        let found = self
-            .answer
-            .as_ref()
-            .is_some_and(|said| said.answer == Answer::Found);
-        if found && items.len() > 1 {
+        if self.answer == Some(Answer::Found) && items.len() > 1 {
             return vec![self];
         }
-        let of_item = |item: String| {
-            let answer = self.answer.clone().map(|answer| ItemAnswer {
-                item: item.clone(),
-                ..answer
-            });
-            Self {
-                item,
-                answer,
-                ..self.clone()
-            }
+        let of_item = |item: String| Self {
+            item: item.into(),
+            ..self.clone()
         };
-        items.into_iter().map(of_item).collect()
+        let mut items = items.into_iter();
+        let last = items.next_back();
+        let mut rows: Vec<Self> = items.map(of_item).collect();
+        rows.extend(last.map(|item| Self {
+            item: item.into(),
+            ..self
+        }));
+        rows
     }
 }
 
 /// Which enterprise and which object a row means.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Places {
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Places<'n> {
     /// The enterprise's code, where the row says it.
-    pub enterprise: Option<String>,
+    pub enterprise: Option<&'n str>,
     /// The object's code.
-    pub object: Option<String>,
+    pub object: Option<&'n str>,
 }
 
-impl SaidParty {
+impl SaidParty<'_> {
     /// The code that is meant, as far as one can tell, and what is wrong with how it is said.
-    fn means(&self, draw: &str, names: &Roster) -> (Option<String>, Option<RowFlaw>) {
+    fn means<'n>(&self, draw: &str, names: &'n Roster) -> (Option<&'n str>, Option<RowFlaw>) {
         let by_name = || match names.meant(&self.name) {
-            Meant::One(one) if !self.name.is_empty() => Some(one.code.clone()),
+            Meant::One(one) if !self.name.is_empty() => Some(one.code.as_str()),
             _ => None,
         };
         let said = tidy_code(&self.given);
         if said.is_empty() {
             return match (self.name.is_empty(), names.meant(&self.name)) {
                 (true, _) => (None, None),
-                (false, Meant::One(one)) => (Some(one.code.clone()), None),
+                (false, Meant::One(one)) => (Some(one.code.as_str()), None),
                 (false, other) => (None, Some(unknown(draw, &self.name, other))),
             };
         }
         match names.meant(&said) {
-            Meant::One(one) => (Some(one.code.clone()), None),
+            Meant::One(one) => (Some(one.code.as_str()), None),
             other => {
                 let spoilt = || spoilt_company_code(&said).map(Flaw::Spoilt);
                 let flaw = key_check::flaw(KeyKind::Code, &said).or_else(spoilt);
@@ -250,7 +259,7 @@ impl SaidParty {
                 let flaw = match flaw {
                     Some(flaw) => RowFlaw::Key {
                         flaw,
-                        code: code.clone(),
+                        code: code.map(str::to_owned),
                     },
                     None => unknown(draw, &cell::tidy(&self.given), other),
                 };
@@ -278,19 +287,18 @@ fn unknown(draw: &str, said: &str, among: Meant<'_>) -> RowFlaw {
     })
 }
 
-fn party(record: &Record<'_>, code: &str, name: &str) -> SaidParty {
+fn party<'a>(record: &Record<'a>, code: &str, name: &str) -> SaidParty<'a> {
     SaidParty {
-        given: record.as_given(code).trim().to_owned(),
-        name: record.text(name).into_owned(),
+        given: tidied(record.as_given(code), |cell| cell.trim().into()),
+        name: record.text(name),
     }
 }
 
 /// Notes words and days that mean nothing, and what is no clean line: whatever goes into the book is one, whoever wrote it.
-fn check(record: &mut Record<'_>) {
-    let answered = record.word("answer");
-    if !answered.is_empty() && answer(&answered).is_none() {
-        record.fault("answer", &answered, Flaw::Choice(ANSWERS));
-    }
+fn check(
+    record: &mut Record<'_>,
+    (of_visit, text): (&[(&'static str, Cow<'_, str>)], &Cow<'_, str>),
+) {
     let sign = record.word("sign");
     if !sign.is_empty() && signed(&sign).is_none() {
         record.fault("sign", &sign, Flaw::Choice(SIGN_OFFS));
@@ -306,14 +314,13 @@ fn check(record: &mut Record<'_>) {
     for key in ["completed", "signed"] {
         record.optional_date(key, Edge::Neither);
     }
-    let assisted = record.text("assisted").into_owned();
+    let assisted = record.text("assisted");
     if SaidExpert::list(&assisted).is_none() {
         record.fault("assisted", &assisted, Flaw::Choice(SaidExpert::FORM));
     }
-    for key in OF_VISIT.iter().chain(&["text"]) {
-        let value = record.text(key).into_owned();
-        if !value.is_empty() && cell::check(&value).is_err() {
-            record.fault(key, &value, Flaw::Characters);
+    for (key, value) in of_visit.iter().chain([&("text", text.clone())]) {
+        if !value.is_empty() && cell::check(value).is_err() {
+            record.fault(key, value, Flaw::Characters);
         }
     }
 }
@@ -334,14 +341,6 @@ fn unread(record: Record<'_>) -> (BTreeSet<&'static str>, Vec<Fault>) {
     let known = OF_VISIT.into_iter().chain(OF_ROW);
     unread.extend(known.filter(of_fault));
     (unread, found)
-}
-
-/// An id that must be there, where its column is.
-fn needed_id(record: &mut Record<'_>, key: &'static str) -> String {
-    if record.header.place(key).is_none() {
-        return String::new();
-    }
-    tidy_id(&record.required(key))
 }
 
 /// Whether words beside “nothing found” say just that.

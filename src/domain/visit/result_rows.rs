@@ -1,19 +1,19 @@
 //! Results as rows of a list (录入表): the rows of each visit put together, and what of a visit can be judged where some of
 //! its cells could not be read.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::draft::{Draft, SaidAnswer, SaidExpert, Signing};
 use super::inspection::{Against, InspectionFlaw, ItemPlace};
-use super::result_row::{Places, ResultRow, codes};
+use super::result_row::{Places, ResultRow, SaidVisit, codes};
 use super::result_words::{recorded, signed};
 use super::scan::{SaidScan, SaidTime, ScanFlaw};
 use super::visits::{Visit, VisitObject};
 use crate::domain::acts::in_force::FindingInForce;
-use crate::domain::acts::inspection::VisitId;
+use crate::domain::acts::inspection::{ItemAnswer, VisitId};
 use crate::domain::ground::date;
 use crate::domain::ground::list_name::ListName;
 use crate::domain::ground::ways::methods;
@@ -21,7 +21,7 @@ use crate::domain::lists::fault::{Fault, Flaw};
 
 /// The rows of one visit together.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FilledVisit {
+pub struct FilledVisit<'a> {
     /// Which visit.
     pub visit: VisitId,
     /// Whether its rows say so well that a visit that is not there is a fault of its own.
@@ -33,135 +33,145 @@ pub struct FilledVisit {
     /// Columns with cells that could not be read, or that say nothing where something is needed.
     unread: BTreeSet<&'static str>,
     /// Items whose answers could not be read.
-    unanswered: BTreeSet<String>,
+    unanswered: BTreeSet<Cow<'a, str>>,
     /// The row of each cell that concerns the whole visit.
     cells: BTreeMap<&'static str, u64>,
-    /// The row of each item, by object and item.
-    items: BTreeMap<(String, String), u64>,
+    /// Object, item and row of each answer.
+    items: Vec<(&'a str, Cow<'a, str>, u64)>,
 }
 
-/// What a list of results says.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Filled {
-    /// Visits in the order of their first rows.
-    pub visits: Vec<FilledVisit>,
-    /// Visits of which nothing has been filled in.
-    pub blank: u64,
-    /// Rows of one visit that contradict each other, and cells that are missing.
-    pub faults: Vec<Fault>,
+/// Which rows are of one visit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfVisit<'a> {
+    /// Id of the draw.
+    pub draw: &'a str,
+    /// The enterprise's code.
+    pub enterprise: &'a str,
+    /// The places of its rows, ascending.
+    pub rows: Vec<usize>,
 }
 
-/// Puts the rows of each visit together, each with what it means; `enterprise_of` gives the enterprise that an object of a
-/// draw is inspected at, for rows that do not name it.
-pub fn filled(
-    rows: Vec<(ResultRow, Places)>,
-    enterprise_of: impl Fn(&str, &str) -> Option<Arc<str>>,
-) -> Filled {
-    let mut visits: Vec<(VisitId, Vec<(ResultRow, Places)>)> = Vec::new();
-    let mut by_id: HashMap<VisitId, usize> = HashMap::new();
-    for (row, places) in rows {
-        let of_object = || enterprise_of(&row.draw, places.object.as_deref()?);
-        let enterprise = places.enterprise.as_deref().map(Arc::from);
-        let enterprise = enterprise.or_else(of_object);
-        let said = || match row.enterprise.given.as_str() {
-            "" => places
-                .object
-                .clone()
-                .unwrap_or_else(|| row.object.given.clone()),
-            given => given.to_owned(),
-        };
-        let visit = VisitId {
-            draw: row.draw.clone().into(),
-            enterprise: enterprise.unwrap_or_else(|| said().into()),
-        };
-        let place = *by_id.entry(visit).or_insert_with_key(|visit| {
-            visits.push((visit.clone(), Vec::new()));
-            visits.len() - 1
-        });
-        visits[place].1.push((row, places));
+/// Puts the rows of each visit together, by what each says and means: the visits in the order of their first rows.
+/// `enterprise_of` gives the enterprise that an object of a draw is inspected at, for rows that do not name it.
+pub fn by_visit<'a>(
+    rows: impl IntoIterator<Item = (&'a SaidVisit<'a>, Places<'a>)>,
+    enterprise_of: impl Fn(&str, &str) -> Option<&'a str>,
+) -> Vec<OfVisit<'a>> {
+    let mut visits: Vec<OfVisit<'a>> = Vec::new();
+    let mut by_id: HashMap<(&str, &str), usize> = HashMap::new();
+    let mut before: Option<(&SaidVisit<'_>, usize)> = None;
+    for (row, (said, places)) in rows.into_iter().enumerate() {
+        // Rows of one visit stand below each other.
+        let same = before.filter(|(before, _)| *before == said);
+        let place = same.map_or_else(
+            || {
+                let draw = said.draw.as_ref();
+                let of_object = || enterprise_of(draw, places.object?);
+                let enterprise = places.enterprise.or_else(of_object);
+                let enterprise = enterprise.unwrap_or_else(|| match &*said.enterprise.given {
+                    "" => places.object.unwrap_or(&said.object.given),
+                    given => given,
+                });
+                *by_id.entry((draw, enterprise)).or_insert_with(|| {
+                    visits.push(OfVisit {
+                        draw,
+                        enterprise,
+                        rows: Vec::new(),
+                    });
+                    visits.len() - 1
+                })
+            },
+            |(_, place)| place,
+        );
+        visits[place].rows.push(row);
+        before = Some((said, place));
     }
-    let mut filled = Filled::default();
-    for (visit, rows) in visits {
-        if rows.iter().all(|(row, _)| row.is_blank()) {
-            filled.blank += 1;
-        } else {
-            let one = together(visit, rows, &mut filled.faults);
-            filled.visits.push(one);
-        }
-    }
-    filled
+    visits
 }
 
 fn fault(row: u64, key: &str, value: &str, flaw: Flaw) -> Fault {
     Fault::new(ListName::Results, row, Some(key), value, flaw)
 }
 
-fn together(
-    visit: VisitId,
-    rows: Vec<(ResultRow, Places)>,
-    faults: &mut Vec<Fault>,
-) -> FilledVisit {
-    let first = rows.first().map_or(0, |(row, _)| row.row);
-    let mut together = FilledVisit {
-        visit,
-        known: rows.iter().all(|(row, places)| {
-            !row.draw.is_empty() && (places.enterprise.is_some() || places.object.is_some())
-        }),
-        draft: Draft::default(),
-        row: first,
-        unread: rows
-            .iter()
-            .flat_map(|(row, _)| row.unread.clone())
-            .collect(),
-        unanswered: BTreeSet::new(),
-        cells: BTreeMap::new(),
-        items: BTreeMap::new(),
-    };
-    for (row, places) in &rows {
-        // Words about an item that has no answer.
-        let unread = row.unread.contains("answer");
-        if row.answer.is_none() && !row.text.is_empty() && !unread {
-            faults.push(fault(row.row, "answer", "", Flaw::Empty));
+impl<'a> FilledVisit<'a> {
+    /// What the rows of a visit say together, each with what it means; nothing where nothing has been filled in. Rows that
+    /// contradict each other, and cells that are missing, are noted.
+    pub fn of(
+        visit: VisitId,
+        rows: &[(ResultRow<'a>, Places<'a>)],
+        faults: &mut Vec<Fault>,
+    ) -> Option<Self> {
+        if rows.iter().all(|(row, _)| row.is_blank()) {
+            return None;
         }
-        if row.answer.is_none() && (unread || !row.text.is_empty()) {
-            together.unanswered.insert(row.item.clone());
+        let first = rows.first().map_or(0, |(row, _)| row.row);
+        let mut together = Self {
+            visit,
+            known: rows.iter().all(|(row, places)| {
+                !row.said.draw.is_empty()
+                    && (places.enterprise.is_some() || places.object.is_some())
+            }),
+            draft: Draft::default(),
+            row: first,
+            unread: rows
+                .iter()
+                .flat_map(|(row, _)| &row.unread)
+                .copied()
+                .collect(),
+            unanswered: BTreeSet::new(),
+            cells: BTreeMap::new(),
+            items: Vec::with_capacity(rows.len()),
+        };
+        for (row, places) in rows {
+            // Words about an item that has no answer.
+            let unread = row.unread.contains("answer");
+            if row.answer.is_none() && !row.text.is_empty() && !unread {
+                faults.push(fault(row.row, "answer", "", Flaw::Empty));
+            }
+            if row.answer.is_none() && (unread || !row.text.is_empty()) {
+                together.unanswered.insert(row.item.clone());
+            }
+            if places.object.is_none() {
+                together.unread.insert("object");
+            }
+            let object = places.object.unwrap_or_default();
+            together.items.push((object, row.item.clone(), row.row));
         }
-        if places.object.is_none() {
-            together.unread.insert("object");
-        }
-        let object = places.object.clone().unwrap_or_default();
-        let place = together.items.entry((object, row.item.clone()));
-        place.or_insert(row.row);
+        let said = together.said(rows, faults);
+        let answers = rows.iter().filter_map(|(row, places)| {
+            let (object, answer) = (places.object?, row.answer?);
+            let answer = ItemAnswer {
+                item: row.item.clone().into_owned(),
+                answer,
+                text: row.text.clone().into_owned(),
+            };
+            let object = Some(object.to_owned());
+            (!answer.item.is_empty()).then_some(SaidAnswer { object, answer })
+        });
+        together.draft = draft(&said, answers.collect());
+        Some(together)
     }
-    let said = together.said(&rows, faults);
-    let answers = rows.into_iter().filter_map(|(row, places)| {
-        Some(SaidAnswer {
-            object: Some(places.object?),
-            answer: row.answer.filter(|answer| !answer.item.is_empty())?,
-        })
-    });
-    together.draft = draft(&said, answers.collect());
-    together
-}
 
-/// What the cells that concern the whole visit say, by column.
-type Said = BTreeMap<&'static str, String>;
-
-impl FilledVisit {
     /// What concerns the whole visit, held against itself.
-    fn said(&mut self, rows: &[(ResultRow, Places)], faults: &mut Vec<Fault>) -> Said {
+    fn said<'r>(
+        &mut self,
+        rows: &'r [(ResultRow<'a>, Places<'a>)],
+        faults: &mut Vec<Fault>,
+    ) -> Said<'r> {
         let mut said = Said::new();
-        for cell in rows.iter().flat_map(|(row, _)| &row.cells) {
-            match said.get(cell.key) {
-                Some(known) if *known != cell.value => {
-                    let first = self.cells.get(cell.key).copied().unwrap_or(self.row);
-                    let flaw = Flaw::Differs { first };
-                    faults.push(fault(cell.row, cell.key, &cell.value, flaw));
-                }
-                Some(_) => {}
-                None => {
-                    said.insert(cell.key, cell.value.clone());
-                    self.cells.insert(cell.key, cell.row);
+        for (row, _) in rows {
+            for cell in &row.cells {
+                match said.get(cell.key) {
+                    Some(known) if *known != cell.value => {
+                        let first = self.cells.get(cell.key).copied().unwrap_or(self.row);
+                        let flaw = Flaw::Differs { first };
+                        faults.push(fault(row.row, cell.key, &cell.value, flaw));
+                    }
+                    Some(_) => {}
+                    None => {
+                        said.insert(cell.key, &*cell.value);
+                        self.cells.insert(cell.key, row.row);
+                    }
                 }
             }
         }
@@ -189,11 +199,12 @@ impl FilledVisit {
         let key = column(flaw);
         let row = match at(flaw) {
             Some(at) => {
-                let mut items = self.items.iter();
-                let row = items.find(|((object, item), _)| {
+                let is_it = |(object, item, _): &&(&str, Cow<'_, str>, u64)| {
                     *item == at.item && at.object.as_ref().is_none_or(|of| of == object)
-                });
-                row.map(|(_, row)| *row)
+                };
+                let rows = self.items.iter().filter(is_it);
+                let first = rows.min_by_key(|(object, ..)| *object);
+                first.map(|(.., row)| *row)
             }
             None => key.and_then(|key| self.cells.get(key).copied()),
         };
@@ -205,7 +216,7 @@ impl FilledVisit {
         let unread = |key: &str| self.unread.contains(key);
         match flaw {
             InspectionFlaw::ItemMissing(at) => {
-                unread("object") || unread("item") || self.unanswered.contains(&at.item)
+                unread("object") || unread("item") || self.unanswered.contains(at.item.as_str())
             }
             InspectionFlaw::ItemUnknown(_) => unread("item") || unread("object"),
             InspectionFlaw::Contradiction(_) => {
@@ -330,17 +341,21 @@ fn column(flaw: &InspectionFlaw) -> Option<&'static str> {
     })
 }
 
-fn draft(said: &Said, answers: Vec<SaidAnswer>) -> Draft {
-    let text = |key: &str| said.get(key).cloned().unwrap_or_default();
+/// What the cells that concern the whole visit say, by column.
+type Said<'a> = BTreeMap<&'static str, &'a str>;
+
+fn draft(said: &Said<'_>, answers: Vec<SaidAnswer>) -> Draft {
+    let cell = |key: &str| said.get(key).copied().unwrap_or_default();
+    let text = |key: &str| cell(key).to_owned();
     let given = |key: &str| Some(text(key)).filter(|value| !value.is_empty());
-    let day = |key: &str| date::from_cell(&text(key));
+    let day = |key: &str| date::from_cell(cell(key));
     Draft {
         completed: day("completed"),
-        methods: methods(&text("methods")),
+        methods: methods(cell("methods")),
         answers,
-        codes: codes(&text("codes")),
+        codes: codes(cell("codes")),
         signing: Some(Signing {
-            signed: signed(&text("sign")).unwrap_or(true),
+            signed: signed(cell("sign")).unwrap_or(true),
             signer: text("signer"),
             signed_on: day("signed"),
             refusal: text("refusal"),
@@ -351,10 +366,10 @@ fn draft(said: &Said, answers: Vec<SaidAnswer>) -> Draft {
         late: given("late"),
         scan: SaidScan {
             number: given("scan_code"),
-            at: SaidTime::read(&text("scanned_at")),
+            at: SaidTime::read(cell("scanned_at")),
             none: given("no_scan"),
         },
-        recorded: recorded(&text("recorded")),
-        experts: SaidExpert::list(&text("assisted")).unwrap_or_default(),
+        recorded: recorded(cell("recorded")),
+        experts: SaidExpert::list(cell("assisted")).unwrap_or_default(),
     }
 }

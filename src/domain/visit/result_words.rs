@@ -1,6 +1,9 @@
 //! The words of a result: what people write for an answer (检查情况) and for the signature (签字情况), and what it means.
 
+use std::borrow::Cow;
+
 use crate::domain::acts::inspection::Answer;
+use crate::domain::ground::cell::is_plain_of;
 use crate::domain::ground::word::word;
 
 /// The words of 检查情况 that a form asks for.
@@ -10,10 +13,18 @@ pub const SIGN_OFFS: &[&str] = &["签字", "拒签"];
 /// The words of 全过程记录 that a form asks for.
 pub const RECORDED: &[&str] = &["是", "否"];
 
+fn lower(word: Cow<'_, str>) -> Cow<'_, str> {
+    if is_plain_of(&word, |byte| byte.is_ascii_lowercase()) {
+        word
+    } else {
+        Cow::Owned(word.to_lowercase())
+    }
+}
+
 /// The answer that somebody means. 是, 否, 有 and 无 are none: the column may ask whether it is right, or whether there is a
 /// problem.
 pub fn answer(said: &str) -> Option<Answer> {
-    Some(match word(said).to_lowercase().as_str() {
+    Some(match &*lower(word(said)) {
         "未发现" | "未发现问题" | "没有发现问题" | "无问题" | "没有问题" | "没问题" | "正常"
         | "符合" | "符合要求" | "符合规定" | "合格" | "合规" | "√" | "✓" | "✔" | "☑" | "clear" => {
             Answer::Clear
@@ -33,7 +44,7 @@ pub fn answer(said: &str) -> Option<Answer> {
 
 /// Whether somebody says signed (or refused); `None` for any other word.
 pub fn signed(said: &str) -> Option<bool> {
-    match word(said).to_lowercase().as_str() {
+    match &*lower(word(said)) {
         "签字" | "已签字" | "签字确认" | "已签" | "签" | "签名" | "已签名" | "签收" | "是"
         | "√" | "✓" | "✔" | "signed" | "yes" => Some(true),
         "拒签" | "拒绝签字" | "拒不签字" | "拒绝" | "未签" | "未签字" | "不签" | "否" | "×"
@@ -44,7 +55,7 @@ pub fn signed(said: &str) -> Option<bool> {
 
 /// Whether somebody says that a visit was recorded; `None` for any other word.
 pub fn recorded(said: &str) -> Option<bool> {
-    match word(said).to_lowercase().as_str() {
+    match &*lower(word(said)) {
         "是" | "有" | "已记录" | "已录" | "已录像" | "√" | "✓" | "✔" | "yes" => {
             Some(true)
         }

@@ -87,7 +87,7 @@ impl Visit {
 
     /// Whether a code is that of its enterprise or of one of its objects, lost ones among them.
     pub fn goes_by(&self, code: &str) -> bool {
-        self.id.enterprise == code.into() || self.objects.iter().any(|object| object.code == code)
+        *self.id.enterprise == *code || self.objects.iter().any(|object| object.code == code)
     }
 
     /// Whether anything but the enterprise itself was drawn.

@@ -22,14 +22,14 @@ pub struct AsDrawn<'a> {
 impl<'a> AsDrawn<'a> {
     /// The enterprise of the object in the row at `place`.
     fn enterprise(&self, place: u32) -> Option<&'a str> {
-        let row = self.rows.get(place as usize)?;
-        Some(self.owners.enterprise_of(row.code))
+        let code = self.rows.code(place as usize)?;
+        Some(self.owners.enterprise_of(code))
     }
 
     /// The places of the rows ascending by enterprise, those of one in draw order.
     fn by_enterprise(&self) -> Vec<u32> {
         let mut places: Vec<u32> = (0..).take(self.rows.len()).collect();
-        places.sort_by(|a, b| self.enterprise(*a).cmp(&self.enterprise(*b)));
+        places.sort_by_cached_key(|place| self.enterprise(*place));
         places
     }
 

@@ -205,7 +205,7 @@ fn read_items(record: &mut Record<'_>, names: &ItemNames) -> Vec<String> {
         match names.find(word) {
             Named::Id(id) => items.push(id.to_owned()),
             Named::Several(ids) => record.fault("items", word, Flaw::SeveralItems { ids }),
-            Named::Nothing => items.push(tidy_id(word)),
+            Named::Nothing => items.push(tidy_id(word).into_owned()),
         }
     }
     items.sort_unstable();

@@ -30,7 +30,7 @@ impl ListedSeed {
     /// Reads a row; its faults stay with the record. `tasks` are those of the plan. `is_number` says that the
     /// seed is no text in its workbook but a number, of which the zeros in front and the last digits may be lost.
     pub fn read(record: &mut Record<'_>, tasks: &[&Task], is_number: bool) -> Self {
-        let task = tidy_id(&record.required("task"));
+        let task = tidy_id(&record.required("task")).into_owned();
         let round = record.number("round", 1, 366).unwrap_or(1);
         match tasks.iter().find(|known| known.id == task) {
             None if !task.is_empty() => {

@@ -8,7 +8,8 @@
 //! replacement, a visit comes about with its first object, is inspected and found wanting on the day of completion, entered on the day of its first entry, handled on the
 //! day of the step, corrected on the day on which the handling was closed. That day decides on the month and on a span asked for; corrections move nothing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -135,7 +136,7 @@ pub struct Statistics {
     /// Whether a visit of several objects was counted.
     pub several: bool,
     /// The enterprises drawn, by group, and of all groups together.
-    enterprises: BTreeMap<Option<String>, BTreeSet<String>>,
+    enterprises: BTreeMap<Option<String>, HashSet<Arc<str>>>,
     /// The groups, ascending.
     pub groups: BTreeMap<String, Figures>,
     /// All groups together.
@@ -308,10 +309,10 @@ impl Statistics {
     }
 
     /// Counts an enterprise of which an object was drawn, once in the group and once in all.
-    fn count_enterprise(&mut self, group: &str, day: NaiveDate, enterprise: &str) {
+    fn count_enterprise(&mut self, group: &str, day: NaiveDate, enterprise: &Arc<str>) {
         for key in [Some(self.key(group, day)), None] {
             let known = self.enterprises.entry(key.clone()).or_default();
-            if !self.span.has(day) || !known.insert(enterprise.to_owned()) {
+            if !self.span.has(day) || !known.insert(Arc::clone(enterprise)) {
                 continue;
             }
             let figures = match key {

@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 
 use crate::domain::ground::cell::cut;
 use crate::domain::ground::rules::RuleChange;
-use crate::domain::lists::case_flaw::{CaseFlaw, SheetLimit, Unreadable};
+use crate::domain::lists::case_flaw::{CaseFlaw, SheetLimit, Uncut, Unreadable};
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::json_flaw::{JsonFlaw, JsonSyntax};
 use crate::text::book::rules;
@@ -269,6 +269,7 @@ fn sheet(lang: Lang, limit: &SheetLimit) -> Said {
 
 fn unreadable(lang: Lang, file: &str, why: &Unreadable) -> Said {
     flaws!(lang, why;
+        in { Unreadable::Uncut(row, why) => uncut(lang, file, (*row, *why)) }
         Unreadable::Missing(Some(workbook)) =>
             "没有 {file}，但文件夹里有 {workbook}", "there is no {file}, but there is {workbook}";
             "在 choucha.toml 的 [files] 中把 {file} 改为 {workbook}", "write {workbook} in the place of {file} under [files] in choucha.toml";
@@ -311,12 +312,6 @@ fn unreadable(lang: Lang, file: &str, why: &Unreadable) -> Said {
         Unreadable::LoneCr =>
             "{file} 用单独的 CR 换行", "{file} ends its lines with a lone CR";
             "另存为“CSV UTF-8（逗号分隔）”，不要选 Macintosh 格式", "save it as CSV UTF-8, not in a Macintosh format";
-        Unreadable::OpenQuote(row) =>
-            "{file} 第 {row} 行的引号没有闭合", "{file}: a quote opened in row {row} never closes";
-            "补上引号，或在 Excel/WPS 中打开核对后重新另存", "close it, or open the file in Excel/WPS and save it again";
-        Unreadable::StrayQuote(row) =>
-            "{file} 第 {row} 行有多余的引号", "{file}: a quote stands wrong in row {row}";
-            "含引号的单元格须整体用引号括起、内部引号写两个；用 Excel/WPS 另存即可", "a cell with a quote is put in quotes and the quote doubled; Excel/WPS does so on saving";
         Unreadable::Json(why), why = json(lang, why) =>
             "{file} 不是可读的 JSON：{why}", "{file} is not JSON that can be read: {why}";
             "应为对象数组（外面可包一层对象），或每行一个对象；值不能再是对象", "it should be an array of objects, bare or inside one object, or one object per line; a value cannot be an object";
@@ -326,6 +321,20 @@ fn unreadable(lang: Lang, file: &str, why: &Unreadable) -> Said {
         Unreadable::TooLarge =>
             "{file} 过大，分层又多，超出可处理范围", "{file} is too large for this many strata";
             "减少分层，或去掉用不到的列", "use fewer strata, or leave out columns that nobody needs";
+    )
+}
+
+fn uncut(lang: Lang, file: &str, (row, why): (u64, Uncut)) -> Said {
+    flaws!(lang, why;
+        Uncut::OpenQuote =>
+            "{file} 第 {row} 行的引号没有闭合", "{file}: a quote opened in row {row} never closes";
+            "补上引号，或在 Excel/WPS 中打开核对后重新另存", "close it, or open the file in Excel/WPS and save it again";
+        Uncut::StrayQuote =>
+            "{file} 第 {row} 行有多余的引号", "{file}: a quote stands wrong in row {row}";
+            "含引号的单元格须整体用引号括起、内部引号写两个；用 Excel/WPS 另存即可", "a cell with a quote is put in quotes and the quote doubled; Excel/WPS does so on saving";
+        Uncut::Endless =>
+            "{file} 第 {row} 行长得没有尽头：多半有引号没有闭合，或换行符不对", "{file}: row {row} does not come to an end; a quote may be open, or lines end in an odd way";
+            "在 Excel/WPS 中打开核对该行后重新另存", "look at that row in Excel/WPS and save the file again";
     )
 }
 

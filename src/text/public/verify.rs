@@ -57,6 +57,7 @@ pub fn flaw(lang: Lang, flaw: &PublicationFlaw) -> String {
         PublicationFlaw::Untold { line, act } => "lines.csv 第 {line} 行（{act}）的内容没有公开", "line {line} of lines.csv ({act}) is not told";
         PublicationFlaw::Count { act, told, lines } => "lines.csv 有 {lines} 行 {act}，public.json 有 {told} 项", "lines.csv has {lines} line(s) {act}, public.json tells of {told}";
         PublicationFlaw::PlanBase(version) => "第 {version} 版计划没有写明与上一版相比谁离开了基数，或所写的不成立", "version {version} of the plan does not say who left the base since the version before, or says what cannot be";
+        PublicationFlaw::Coverage => "覆盖面所写的暂缓公开的对象数与各次暂缓公开的抽取不符，或有抽取暂缓公开而仍写了全年预计", "coverage counts other objects of withheld draws than those tell, or says what the year can come to while a draw is withheld";
         PublicationFlaw::Withheld(draw) => "抽取 {draw}：名单没有可以暂不公开的理由，或公开的检查、户数、覆盖面与暂缓公开的规则不符", "draw {draw}: nothing lets its list be withheld, or what is told of its visits, counts and coverage cannot be";
         PublicationFlaw::Seal(id) => "{id}：封存与抽取互相矛盾，或所称同时的封存不成立", "{id}: seal and draw contradict each other, or the other seals that it names cannot be";
         PublicationFlaw::Vanished(gone), what = super::flaws::gone(lang, gone) => "{what}", "{what}";

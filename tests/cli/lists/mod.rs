@@ -1,5 +1,6 @@
 //! Tests of the lists: what passes, every fault, and what can be searched (第九条, 第9条, 第11条, 第12条).
 
+mod block_edges;
 mod changed_while_read;
 mod check;
 pub(crate) mod check_faults;

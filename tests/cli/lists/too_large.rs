@@ -2,6 +2,8 @@
 
 use choucha::disk::object_keys::KeyLayout;
 
+use crate::office::Office;
+
 #[test]
 fn the_more_strata_there_are_the_smaller_a_library_has_to_be() {
     for (strata, longest) in [
@@ -23,4 +25,42 @@ fn for_many_tasks_there_are_as_many_marks_as_the_length_leaves() {
     assert_eq!(marks((1 << 33) - 1), Some(1_022));
     assert_eq!(marks((1 << 41) - 1), Some(2));
     assert_eq!(marks(1 << 41), None);
+}
+
+#[cfg(unix)]
+#[test]
+fn it_is_refused_before_it_is_read() {
+    let office = Office::sample();
+    let objects = || {
+        let mut file = std::fs::File::options();
+        file.append(true).open(office.case("objects.csv")).unwrap()
+    };
+    // Nine gigabytes of which nothing is on the disk: longer than a thousand strata leave room for, not longer than few do.
+    objects().set_len(9 << 30).unwrap();
+    let strata: Vec<String> = (0..900)
+        .map(|n| format!("街道{n}={}%", 1 + n % 9))
+        .collect();
+    office.replace(
+        "plan.csv",
+        "信用等级: A=1%; B=4%; C=8%; D=100%; *=5%",
+        &format!("区域: {}; *=5%", strata.join("; ")),
+    );
+    let draw = ["draw", "AJ-2026-01", "--dry-run", "--today", "2026-06-01"];
+    let (zh, en) = (office.zh(&draw), office.en(&draw));
+    assert_eq!((zh.code, en.code), (3, 3), "{zh:?}");
+    assert!(
+        zh.err
+            .contains("objects.csv 过大，分层又多，超出可处理范围"),
+        "{zh:?}"
+    );
+    assert!(
+        en.err
+            .contains("objects.csv is too large for this many strata"),
+        "{en:?}"
+    );
+    // Without a task to be drawn, beyond three terabytes.
+    if objects().set_len(3 << 40).is_ok() {
+        let ran = office.zh(&["check"]);
+        assert!(ran.err.starts_with("拒绝 [C05]"), "{ran:?}");
+    }
 }

@@ -13,6 +13,7 @@ mod rules;
 mod seals;
 mod signatures;
 mod standing;
+mod sums;
 mod unpublished;
 pub(crate) mod verify_publication;
 pub(crate) mod withheld;

@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 
 use crate::office::{Office, golden, masked, sha};
 use crate::standard_input::fed;
-use crate::visit::two_draws::{AFTER, COMPLETED, DEADLINE, DRAW, OTHER, coded};
-use crate::year::small_year::{P0, P1, P2, P3, P9};
+use crate::visit::two_draws::{AFTER, COMPLETED, DEADLINE, DRAW, DRAWN, OTHER, coded};
+use crate::year::small_year::{P0, P1, P2, P3, P9, Row};
 
 const ZH: &str = "抽取编号,对象代码,事项编号,完成日期,检查方式,检查情况,问题描述,结果代码,签字情况,签字人,签字日期,拒签原因,见证人,拒签报告对象,录入人执法证号,逾期理由\n";
 const EN: &str = "draw,object,item,completed,methods,answer,text,codes,sign,signer,signed,refusal,witness,reported_to,by,late\n";
@@ -313,6 +313,41 @@ fn the_same_form_is_entered_once() {
     assert!(
         zh.err.contains("第 4 行") && zh.err.matches("[R02]").count() == 1,
         "{zh:?}"
+    );
+}
+
+#[test]
+fn many_results_are_one_line_and_one_wrong_one_keeps_all_out() {
+    let office = Office::small(&[("东", "A", 130)], &[Row::new("T1", "东", "100%")]);
+    office.publish();
+    office.draw_fixed(DRAWN, "T1");
+    let record = office.record(DRAW);
+    let drawn = record["drawn"].as_array().unwrap().iter();
+    let rows = drawn.map(|line| {
+        let (code, by) = (&line["code"], &line["team"][0]);
+        let (code, by) = (code.as_str().unwrap(), by.as_str().unwrap());
+        format!("{DRAW},{code},A1,{COMPLETED},实地核查,未发现,,JG01,签字,王某,,,,,{by},\n")
+    });
+    let mut rows: Vec<String> = rows.collect();
+    let right = rows[120].replace("JG01", "JG99");
+    let right = std::mem::replace(&mut rows[120], right);
+    hand_in(&office, FILE, ZH.to_owned() + &rows.concat());
+    let lines = office.book().len();
+    let (zh, _) = office.refused("C09", &import(DAY, FILE));
+    assert!(zh.err.contains("[I06] 第 122 行 H 栏"), "{zh:?}");
+    assert_eq!(office.book().len(), lines);
+    rows[120] = right;
+    hand_in(&office, FILE, ZH.to_owned() + &rows.concat());
+    assert_eq!(entered(&office, DAY, FILE)["entered"], 130);
+    let book = office.book();
+    assert_eq!(book.len(), lines + 1);
+    let results = book[lines]["data"]["results"].as_array().unwrap().iter();
+    let drawn = record["drawn"].as_array().unwrap().iter();
+    // In the order of the file.
+    assert!(
+        results
+            .map(|of| &of["visit"]["enterprise"])
+            .eq(drawn.map(|of| &of["code"]))
     );
 }
 

@@ -85,6 +85,39 @@ fn a_code_is_said_to_fit_by_chance_only_if_it_fits() {
     assert!(!not.iter().any(|code| rounded(code)));
 }
 
+#[test]
+fn every_row_counts_whose_word_looks_broken_however_many_words_there_are() {
+    let names = ["代码", "名称", "区域"].map(str::to_owned).to_vec();
+    let header = Header::find(ListName::Objects, names, &OwnHeadings::new());
+    let watch = Watch::new(&header, std::iter::empty());
+    let (mut onlooker, mut seen) = (Onlooker::new(&watch), watch.begin());
+    let mut at = 1;
+    for _ in 0..2 {
+        // Beyond two thousand words a column is not held against itself any more.
+        for n in 0..5000 {
+            at += 1;
+            let broken = n % 1000 == 7 || n == 4001;
+            let region = if broken {
+                "锟斤拷".to_owned()
+            } else {
+                format!("区{n}")
+            };
+            onlooker.look(
+                &vec![String::new(), "甲公司".to_owned(), region],
+                (at, at - 1),
+            );
+        }
+        seen.append(onlooker.end_piece(), None);
+    }
+    let doubts = watch.doubts(seen).kept;
+    let broken: Vec<_> = doubts
+        .iter()
+        .filter(|doubt| doubt.flaw == Doubt::Broken)
+        .collect();
+    assert_eq!(broken.len(), 1, "{broken:?}");
+    assert_eq!((broken[0].row(), broken[0].rows.count()), (9, 12));
+}
+
 /// What is spelt in several ways in the regions of a library, read in two pieces.
 fn spelt(regions: &[String]) -> Vec<(String, Vec<String>)> {
     let names = ["代码", "名称", "区域"].map(str::to_owned).to_vec();

@@ -51,7 +51,7 @@ proptest! {
         let population = population(&strata);
         let excluded: Vec<u32> = excluded.into_iter().filter(|&l| l < population.lines()).collect();
         let takes = vec![take; population.strata().len()];
-        let (drawn, shortfalls) = draw(&population, &excluded, &takes, &key);
+        let (drawn, shortfalls) = draw(&population, &excluded, &takes, &key, in_turn);
         prop_assert_eq!(&drawn, &plainly(&population, &excluded, &takes, &key));
         let wanted: u64 = takes.iter().sum();
         prop_assert_eq!(drawn.len() as u64 + shortfalls.iter().sum::<u64>(), wanted);
@@ -67,8 +67,8 @@ proptest! {
         let population = population(&strata);
         let excluded: Vec<u32> = excluded.into_iter().filter(|&l| l < population.lines()).collect();
         let kinds = population.strata().len();
-        let (drawn, _) = draw(&population, &excluded, &vec![take; kinds], &key);
-        let (large, _) = draw(&population, &excluded, &vec![take + more; kinds], &key);
+        let (drawn, _) = draw(&population, &excluded, &vec![take; kinds], &key, in_turn);
+        let (large, _) = draw(&population, &excluded, &vec![take + more; kinds], &key, in_turn);
         let gone: BTreeSet<u32> = drawn.iter().map(|d| d.line).collect();
         for stratum in 0..kinds {
             let expected: Vec<Drawn> = large
@@ -92,11 +92,11 @@ proptest! {
     ) {
         let population = population(&strata);
         let kinds = population.strata().len();
-        let (small, _) = draw(&population, &[], &vec![take; kinds], &key);
-        let (large, _) = draw(&population, &[], &vec![take + 1; kinds], &key);
+        let (small, _) = draw(&population, &[], &vec![take; kinds], &key, in_turn);
+        let (large, _) = draw(&population, &[], &vec![take + 1; kinds], &key, in_turn);
         prop_assert!(small.iter().all(|d| large.contains(d)));
         let out = small[0].line;
-        let (without, _) = draw(&population, &[out], &vec![take; kinds], &key);
+        let (without, _) = draw(&population, &[out], &vec![take; kinds], &key, in_turn);
         prop_assert!(small.iter().filter(|d| d.line != out).all(|d| without.contains(d)));
         prop_assert!(without.iter().all(|d| d.line != out));
     }

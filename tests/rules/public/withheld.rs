@@ -214,6 +214,10 @@ fn what_is_told_of_a_withheld_draw_has_to_fit() {
     // Three visits of two objects.
     assert_eq!(wrong(&|public| public.withheld[0].drawn = Some(2)), named);
     assert_eq!(wrong(&|public| public.withheld[0].visits = None), named);
+    assert_eq!(
+        wrong(&|public| public.withheld[0].visits.as_mut().unwrap().completed = u64::MAX),
+        named
+    );
     // One that cites it is withheld with it, or until its own days are over, and tells no numbers.
     let citing = |until: &str, told: bool| {
         let mut public = right.clone();
@@ -243,22 +247,34 @@ fn what_is_told_of_a_withheld_draw_has_to_fit() {
     );
 }
 
-/// It counts what the withheld draws say that they drew, and says nothing of what the year comes to.
 #[test]
-fn coverage_fits_the_withheld_draws() {
-    let all: Vec<PublicVisit> = (0..3).flat_map(|place| visits(place, (0, false))).collect();
-    let right = publication(&all);
-    let named = BTreeSet::from(["T1-1".to_owned()]);
-    let coverage = |withheld: u64, expected: Value| {
-        let coverage = json!({"rule": "5%", "required": 1, "drawn": 0, "withheld": withheld, "base": 20,
-            "plan_version": null, "plan_base": null, "base_left": null, "by": {}, "expected": expected,
-            "enterprises": {"drawn": 0, "base": 20, "plan_base": null}});
-        let mut public = right.clone();
-        public.coverage = serde_json::from_value(coverage).unwrap();
-        not_withheld(&public)
+fn coverage_counts_what_withheld_draws_tell_and_nothing_else() {
+    let public = publication(&visits(0, (0, false)));
+    let flawed = |withheld: u64, expected: Value, change: fn(&mut Public)| {
+        let mut public = public.clone();
+        let coverage = json!({
+            "rule": "5%", "required": 1, "drawn": 0, "withheld": withheld, "base": 20, "plan_version": null, "plan_base": null,
+            "base_left": null, "enterprises": {"drawn": 0, "base": 20, "plan_base": null}, "expected": expected, "by": {},
+        });
+        public.coverage = Some(serde_json::from_value(coverage).unwrap());
+        change(&mut public);
+        told::flaws(&public).contains(&PublicationFlaw::Coverage)
     };
-    assert_eq!(coverage(3, Value::Null), BTreeSet::new());
-    assert_eq!(coverage(4, Value::Null), named);
-    let known = json!({"least": 1, "most": 2, "exact": false});
-    assert_eq!(coverage(3, known), named);
+    let least = json!({"least": 1, "most": 2, "exact": false});
+    assert!(!flawed(1, Value::Null, |_| ()));
+    assert!(flawed(0, Value::Null, |_| ()) && flawed(2, Value::Null, |_| ()));
+    assert!(flawed(1, least.clone(), |_| ()));
+    assert!(!flawed(0, least.clone(), |public| public.withheld.clear()));
+    assert!(flawed(1, least, |public| public.withheld.clear()));
+    // One that was voided drew nobody, and one that cites others does not say how many.
+    assert!(!flawed(0, Value::Null, |public| {
+        let voided = json!({"day": "2026-06-03", "reason": "误抽"});
+        public.withheld[0].voided = Some(serde_json::from_value(voided).unwrap());
+    }));
+    assert!(!flawed(0, Value::Null, |public| public.withheld[0].drawn = None));
+    // Numbers that a forger chose need not add up to one.
+    assert!(flawed(0, Value::Null, |public| {
+        public.withheld[0].drawn = Some(u64::MAX);
+        public.withheld.push(public.withheld[0].clone());
+    }));
 }

@@ -1,0 +1,141 @@
+//! A library longer than what is read at a time: whatever stands where one piece ends and the next begins.
+
+use crate::office::Office;
+
+/// How many bytes are read at a time.
+const PIECE: usize = choucha::format::csv_cells::BLOCK;
+
+/// The library with rows of gone companies before its own, so that `edge` stands right behind the first piece.
+fn with_edge(office: &Office, edge: &str) -> String {
+    let objects = office.read("objects.csv");
+    let (header, rows) = objects.split_once('\n').unwrap();
+    let gone = |n: usize| {
+        let mut code = format!("9137049{n:0>10}");
+        code = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+            .chars()
+            .map(|check| format!("{code}{check}"))
+            .find(|code| choucha::domain::lists::object_code::holds(code))
+            .unwrap();
+        format!("{code},已注销{n},市场主体,,,,,,注销,,,,\n")
+    };
+    let mut text = format!("{header}\n");
+    for n in 0.. {
+        let next = gone(n);
+        if text.len() + 2 * next.len() > PIECE {
+            let pad = "址".repeat((PIECE - text.len() - next.len()) / 3);
+            text += &next.replace(",,,,\n", &format!(",{pad},,,\n"));
+            text.insert_str(text.len() - 1, &"x".repeat(PIECE - text.len()));
+            break;
+        }
+        text += &next;
+    }
+    assert_eq!((text.len(), text.as_bytes()[PIECE - 1]), (PIECE, b'\n'));
+    text + edge + rows
+}
+
+#[test]
+fn the_drawn_have_their_own_names_and_faults_their_rows() {
+    for edge in ["\u{feff}\n", "\u{feff}\r\n\r\n", "\n\u{feff}"] {
+        let office = Office::once("block_edges", || {
+            let office = Office::unpublished();
+            office.replace(
+                "plan.csv",
+                "信用等级: A=1%; B=4%; C=8%; D=100%; *=5%",
+                "信用等级: *=100%",
+            );
+            office.publish();
+            office
+        });
+        let text = with_edge(&office, edge);
+        office.write("objects.csv", &text);
+        let drawn = office.on("2026-06-01", &["draw", "AJ-2026-01", "--seed", "583"]);
+        assert_eq!(drawn.code, 0, "{edge:?}: {drawn:?}");
+        let list = office.read("draws/AJ-2026-01-1/list.csv");
+        let rows: Vec<Vec<&str>> = list
+            .lines()
+            .skip(1)
+            .map(|row| row.split(',').collect())
+            .collect();
+        // The first row behind the edge is drawn: whoever is fetched with it must not have its name.
+        assert!(rows.len() > 100, "{edge:?}");
+        for row in rows {
+            assert!(
+                text.contains(&format!("{},{},", row[1], row[3])),
+                "{edge:?}: {row:?}"
+            );
+        }
+        // The first row behind the edge, once more.
+        let behind = text[PIECE..].trim_start_matches(['\u{feff}', '\r', '\n']);
+        let behind = behind.lines().next().unwrap();
+        office.write("objects.csv", format!("{text}{behind}\n"));
+        let first = text[..text.find(behind).unwrap()].matches('\n').count() + 1;
+        let again = text.matches('\n').count() + 1;
+        let said = format!("objects.csv   {again} ");
+        let found = office.zh(&["check"]);
+        assert!(found.out.contains(&said), "{edge:?}: {found:?}");
+        assert!(
+            found.out.contains(&format!("与第 {first} 行重复")),
+            "{edge:?}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn a_header_is_found_below_many_empty_lines() {
+    let office = Office::sample();
+    let objects = office.read("objects.csv");
+    for blank in ["\n".repeat(100_000), ",,,,,,,,,,,,\n".repeat(24_000)] {
+        office.write(
+            "objects.csv",
+            blank + objects.trim_start_matches('\u{feff}'),
+        );
+        let found = office.zh(&["check"]);
+        assert_eq!((found.code, found.err.as_str()), (0, ""), "{found:?}");
+    }
+}
+
+#[test]
+fn a_code_that_stands_again_and_again_is_told_of_each_later_row() {
+    let office = Office::sample();
+    let objects = office.read("objects.csv");
+    let row = objects.lines().nth(5).unwrap();
+    let mut cells: Vec<&str> = row.split(',').collect();
+    cells[8] = "注销";
+    let gone = cells.join(",");
+    let last = objects.lines().count() as u64;
+    // However they stand, whether they take part or not, and more of them than are kept.
+    for (later, count) in [("gg", 2), ("rg", 2), ("gr", 2), (&*"gr".repeat(300), 600)] {
+        let rows = later.chars().map(|of| if of == 'r' { row } else { &gone });
+        let rows: Vec<String> = rows.map(|row| format!("{row}\n")).collect();
+        office.write("objects.csv", objects.clone() + &rows.concat());
+        let found = office.zh(&["check", "--json"]);
+        let found: serde_json::Value = serde_json::from_str(&found.out).unwrap();
+        let faults = found["faults"].as_array().unwrap();
+        assert_eq!(
+            (faults.len(), &found["faults_total"]),
+            (1, &count.into()),
+            "{faults:?}"
+        );
+        let fault = &faults[0];
+        assert_eq!(
+            (&fault["row"], &fault["count"]),
+            (&(last + 1).into(), &count.into())
+        );
+        assert_eq!(fault["what"], "与第 6 行重复");
+    }
+    // One that stands twice is told beside one that stands hundreds of times.
+    let other = objects.lines().nth(9).unwrap();
+    let rows = format!("{row}\n{other}\n") + &format!("{row}\n").repeat(300);
+    office.write("objects.csv", objects.clone() + &rows);
+    let found = office.zh(&["check", "--json"]);
+    let found: serde_json::Value = serde_json::from_str(&found.out).unwrap();
+    let faults = found["faults"].as_array().unwrap().iter();
+    let told: Vec<String> = faults
+        .map(|fault| format!("{} {} {}", fault["row"], fault["count"], fault["what"]))
+        .collect();
+    let expected = [
+        format!("{} 301 \"与第 6 行重复\"", last + 1),
+        format!("{} 1 \"与第 10 行重复\"", last + 2),
+    ];
+    assert_eq!(told, expected);
+}
