@@ -118,7 +118,7 @@ impl Library {
             let mut fault = Fault::new(list, first, Some(key), &beside.value, flaw);
             let ranges = all.most.max(Rows::MOST);
             for row in rows {
-                let follows = fault.rows.ends_with(row - 1);
+                let follows = fault.rows.ends_with(row.saturating_sub(1));
                 fault.rows.append_within(Rows::one(row), follows, ranges);
             }
             fault

@@ -333,7 +333,7 @@ fn uncut(lang: Lang, file: &str, (row, why): (u64, Uncut)) -> Said {
             "{file} 第 {row} 行有多余的引号", "{file}: a quote stands wrong in row {row}";
             "含引号的单元格须整体用引号括起、内部引号写两个；用 Excel/WPS 另存即可", "a cell with a quote is put in quotes and the quote doubled; Excel/WPS does so on saving";
         Uncut::Endless =>
-            "{file} 第 {row} 行长得没有尽头：多半有引号没有闭合，或换行符不对", "{file}: row {row} does not come to an end; a quote may be open, or lines end in an odd way";
+            "{file} 第 {row} 行过长，找不到行尾：可能有引号没有闭合，或换行符不对", "{file}: row {row} does not come to an end; a quote may be open, or lines end in an odd way";
             "在 Excel/WPS 中打开核对该行后重新另存", "look at that row in Excel/WPS and save the file again";
     )
 }

@@ -1,24 +1,14 @@
 //! SHA256SUMS of a publication that is gone or garbled: that is said, and of the files nothing that is not so.
 
-use serde_json::Value;
-
 use super::published_case::{drawn, publish};
+use super::verify_publication::verified;
 
 #[test]
 fn a_publication_without_its_sums_is_wrong_in_nothing_else() {
     let office = drawn();
     publish(&office);
     let sums = office.read("public/SHA256SUMS");
-    let verified = || {
-        let ran = office.run(&["verify", "case/public", "--json"]);
-        let document: Value = serde_json::from_str(&ran.out).unwrap();
-        let flaws = document["flaws"].as_array().unwrap().iter();
-        let flaws: Vec<String> = flaws
-            .map(|flaw| flaw["what"].as_str().unwrap().to_owned())
-            .collect();
-        (ran.code, flaws)
-    };
-    assert_eq!(verified(), (0, Vec::new()));
+    assert_eq!(verified(&office), (0, Vec::new()));
     for garbled in [
         None,
         Some(sums.replacen("  ", " ", 1)),
@@ -28,12 +18,12 @@ fn a_publication_without_its_sums_is_wrong_in_nothing_else() {
             None => std::fs::remove_file(office.case("public/SHA256SUMS")).unwrap(),
             Some(text) => office.write("public/SHA256SUMS", text),
         }
-        assert_eq!(verified(), (1, vec!["sums".to_owned()]));
+        assert_eq!(verified(&office), (1, vec!["sums".to_owned()]));
     }
     // What is wrong besides is found all the same.
     office.replace("public/index.html", "<html", "<html ");
     office.write("public/strange.txt", "");
-    let (code, flaws) = verified();
+    let (code, flaws) = verified(&office);
     assert_eq!(
         (code, flaws),
         (1, ["sums", "foreign", "page"].map(str::to_owned).to_vec())

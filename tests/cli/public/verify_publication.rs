@@ -58,7 +58,7 @@ fn sum_again(office: &Office) {
     of(&office.case("public"), true);
 }
 
-fn verified(office: &Office) -> (i32, Vec<String>) {
+pub(crate) fn verified(office: &Office) -> (i32, Vec<String>) {
     let ran = office.run(&["verify", "case/public", "--json"]);
     let document: Value = serde_json::from_str(&ran.out).unwrap();
     let flaws = document["flaws"].as_array().unwrap().iter();
