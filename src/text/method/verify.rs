@@ -14,7 +14,7 @@ words! {
     verified(drawn): "核验通过：{drawn} 个抽中对象及其检查组全部复算一致。", "Verified: all {drawn} drawn objects and their teams are as recomputed.";
     public_verified(drawn): "核验通过：{drawn} 个抽中对象及其票号全部复算一致；检查组须凭本局的盐才能复算。", "Verified: all {drawn} drawn objects and their tickets are as recomputed; teams only with the office's salt.";
     standing_of(standing, meaning): "只凭本文件夹，种子效力：{standing}（{meaning}）", "standing of the seed, by this folder alone: {standing} ({meaning})";
-    not_verified: "核验不通过：上面标 ✗ 的一项不符，其后各项未再核对。", "Not verified: the item marked ✗ does not hold; what follows it was not checked.";
+    not_verified: "核验不通过：上面标 ✗ 的不符，没有列出的各项未核对。", "Not verified: what is marked ✗ does not hold; checks that are not listed were not made.";
     replacement_limits: "更换中复算不能证明的：列为执法证无效的人员当日执法证是否无效，列为不再参加抽取的对象当日名录库中的状态（名录库不在账本中）。", "Not proved of replacements by recomputing: that whoever is struck for the certificate had no valid one on that day, and that objects passed as taking no part had that status (the libraries are not in the book).";
     public_limits: "这是公开的抽取文件夹：已复算抽取数、票号和抽中对象。检查组的匹配依据检查人员和回避名单，不公开，这里不能核对；名单完整、封存早于种子、排除属实，须对照账本末行校验码和当时的公布。", "This is a published folder: counts, tickets and drawn objects were recomputed. Teams follow from the inspectors and recusals, which are not public, and cannot be checked here; that lists are complete, the seal older than the seed and exclusions true is to be held against published heads and notices.";
     voided: "注意：账本中本次抽取已作废。", "note: the book says that this draw was voided.";

@@ -126,10 +126,10 @@ fn a_changed_name_is_caught_by_the_book_and_said_to_be_beyond_the_folder() {
     );
     assert!(
         zh.out
-            .contains("\n核验不通过：上面标 ✗ 的一项不符，其后各项未再核对。\n")
+            .contains("\n核验不通过：上面标 ✗ 的不符，没有列出的各项未核对。\n")
     );
     assert!(en.out.contains(
-        "\nNot verified: the item marked ✗ does not hold; what follows it was not checked.\n"
+        "\nNot verified: what is marked ✗ does not hold; checks that are not listed were not made.\n"
     ));
 
     published(&office);
