@@ -84,6 +84,22 @@ pub(crate) fn object(order: usize) -> (String, String) {
     (text(1), text(2))
 }
 
+/// How often an object was drawn. The key of a draw is another with each salt, so that the same object may be in both real draws.
+pub(crate) fn times_drawn(code: &str) -> usize {
+    let drawn = |id| {
+        let drawn = draw(id).1["drawn"].take();
+        drawn
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|row| row["code"] == code)
+    };
+    [TRUE_DRAW, SEALED_DRAW]
+        .into_iter()
+        .filter(|id| drawn(id))
+        .count()
+}
+
 /// The folder; made once. `CHOUCHA_SITE_KEEP` names a place where it stays, to be looked at.
 pub(crate) fn folder() -> &'static Path {
     static MADE: OnceLock<PathBuf> = OnceLock::new();

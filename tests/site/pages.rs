@@ -26,7 +26,7 @@ pub(crate) fn text(opened: &Opened) -> String {
 fn tells(opened: &Opened, sentences: &[&str]) {
     let text = text(opened);
     for sentence in sentences {
-        assert!(text.contains(sentence), "{sentence} is missing");
+        assert!(text.contains(sentence), "{sentence} is missing in {text}");
     }
 }
 
@@ -171,12 +171,14 @@ fn an_object_has_its_whole_story() {
         return;
     }
     let (code, name) = dataset::object(1);
+    let times = dataset::times_drawn(&code);
+    assert!(times > 0);
     let one = open(&format!("index.html#object={code}")).unwrap();
     tells(
         &one,
         &[
             &name,
-            "2026 年 1 次",
+            &format!("2026 年 {times} 次"),
             "更正后的检查结果（2026-06-20 更正）",
             "更正理由：事项填错，漏填一处隐患",
             "更正前的原文（2026-06-12 录入，2026-06-20 更正）",
