@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::domain::lists::doubt::Watched;
 use crate::domain::lists::fault::Faults;
 use crate::domain::lists::keep::Keep;
-use crate::format::csv_cells::Block;
+use crate::format::csv_blocks::Block;
 
 /// A piece of a file, and the rows in it that have been passed.
 #[derive(Debug, Clone, Copy, Default)]
@@ -21,7 +21,7 @@ impl Piece {
     pub fn of(block: &Block) -> Self {
         Self {
             begin: block.offset,
-            end: block.offset + block.bytes.len() as u64,
+            end: block.end(),
             rows: None,
         }
     }

@@ -71,7 +71,7 @@ impl Library {
     ) -> Result<u64, ReadError> {
         let mut lines = 0u64;
         let refusal = |line, flaw| Refusal::text(TextName::Population, Some(line), flaw);
-        for pieces in self.all().parts().chunks(8 * rayon::current_num_threads()) {
+        for pieces in self.all().parts().chunks(2 * rayon::current_num_threads()) {
             let write = |piece: &Piece<'_, '_>| self.write_piece(*piece, strata, scan);
             let written: Vec<Written> = pieces.par_iter().map(write).collect();
             for piece in written {
@@ -116,7 +116,8 @@ impl Library {
         let (layout, file) = (self.layout, (self.header, self.prepared));
         let (keys, odd) = (self.found.keys, self.found.odd);
         let members = members_on(lines, (&keys, &odd), layout);
-        drop(keys);
+        // They are many, and nobody waits for it.
+        rayon::spawn(move || drop(keys));
         // Codes lie in the order in which they are asked for from now on.
         let some = members.par_chunks(PIECE).map(|members| {
             let (mut codes, mut code) = (Arena::default(), String::with_capacity(18));

@@ -3,7 +3,8 @@
 use std::io::{BufRead, BufReader};
 
 use crate::domain::lists::case_flaw::CaseFlaw;
-use crate::format::csv_cells::{self, Block, Row};
+use crate::format::csv_blocks::Block;
+use crate::format::csv_cells::{self, Row};
 
 use crate::disk::prepared::Prepared;
 use crate::disk::{At, Trouble};
@@ -42,15 +43,15 @@ pub fn fetch(
     let mut block = Block::default();
     let mut begins: Vec<(u64, usize)> = Vec::new();
     for batch in wanted.chunks(4096) {
-        block.bytes.clear();
+        let text = block.anew();
         begins.clear();
         for (offset, index) in batch {
             let ahead = offset.checked_sub(at).ok_or_else(changed)?;
             let ahead = i64::try_from(ahead).unwrap_or(i64::MAX);
             reader.seek_relative(ahead).at(&prepared.path)?;
             let most = prepared.length.saturating_sub(*offset);
-            begins.push((block.bytes.len() as u64, *index));
-            at = offset + read_record(&mut reader, &mut block.bytes, most).at(&prepared.path)?;
+            begins.push((text.len() as u64, *index));
+            at = offset + read_record(&mut reader, text, most).at(&prepared.path)?;
         }
         let mut begins = begins.iter();
         let mut found = 0;

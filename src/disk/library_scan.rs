@@ -1,5 +1,5 @@
 //! One pass over the object library (检查对象名录库): every row read and checked, of each only its code, its stratum and
-//! its place kept. Threads read blocks in turn and look at them side by side; there are more than cores, as one waits.
+//! its place kept. Threads read pieces and look at them side by side; there are more than cores, as one may wait for its turn.
 
 use std::collections::BTreeSet;
 use std::sync::mpsc::{Sender, channel};
@@ -20,15 +20,17 @@ use crate::domain::year::counting::{Counting, SoFar};
 use crate::domain::year::placing::Placing;
 use crate::domain::year::plan::{Taking, Task};
 use crate::domain::year::round::{Placed, Recused, Target};
-use crate::format::csv_cells::{BLOCK, Block, Row};
+use crate::format::csv_blocks::{BLOCK, Block};
+use crate::format::csv_cells::Row;
 
 use crate::disk::faults_in_order::{FaultsInOrder, Piece};
 use crate::disk::library_names::{Names, Naming};
-use crate::disk::list_rows::{self, Line, SharedBlocks, UnderHeader, cell_count};
+use crate::disk::list_rows::{self, Line, UnderHeader, cell_count};
 use crate::disk::lost_text;
 use crate::disk::marks::{Marker, Marking};
 use crate::disk::object_keys::{Key, KeyLayout, Odd, Owned};
 use crate::disk::prepared::Prepared;
+use crate::disk::shared_blocks::SharedBlocks;
 use crate::disk::{Progress, Trouble};
 
 /// What to read the library for.
@@ -290,8 +292,8 @@ impl Worker<'_> {
             piece: Piece::of(block),
             ..Scanned::default()
         };
-        part.keys.reserve(block.bytes.len() / 100);
-        let lost = lost_text::may_be_in(&block.bytes);
+        part.keys.reserve(block.text().len() / 100);
+        let lost = lost_text::may_be_in(block.text());
         self.under.lines(block, |offset, line| {
             match line {
                 Line::Row(row) => self.take(&mut part, (offset, lost), row, memory),

@@ -2,7 +2,6 @@
 
 use std::fs::File;
 use std::io::{Read, Take};
-use std::sync::Mutex;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
@@ -12,10 +11,12 @@ use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Faults, Flaw};
 use crate::domain::lists::no_row::{NoRow, NoRows};
 use crate::domain::lists::row_shape;
-use crate::format::csv_cells::{self, BLOCK, Block, BlockError, Blocks, Row, Unread};
+use crate::format::csv_blocks::{BLOCK, Block, BlockError, Blocks};
+use crate::format::csv_cells::{self, Row, Unread};
 use crate::format::small_list::{self, ListRows, Piece, Table, Under};
 
 use crate::disk::prepared::Prepared;
+use crate::disk::shared_blocks::SharedBlocks;
 use crate::disk::{At, Trouble};
 
 /// A list block by block.
@@ -47,39 +48,6 @@ impl<'p> ListBlocks<'p> {
     pub fn next(&mut self, block: &mut Block) -> Result<bool, Trouble> {
         let filled = self.blocks.next(block);
         filled.map_err(|error| block_trouble(error, self.prepared))
-    }
-}
-
-/// A list block by block, for several who look at blocks side by side.
-pub struct SharedBlocks<'p>(Mutex<Option<ListBlocks<'p>>>);
-
-impl<'p> SharedBlocks<'p> {
-    /// From its header on.
-    ///
-    /// # Errors
-    /// The file system fails.
-    pub fn new(prepared: &'p Prepared) -> Result<Self, Trouble> {
-        Ok(Self(Mutex::new(Some(ListBlocks::new(prepared)?))))
-    }
-
-    /// Fills `block` with the next block, and tells where it ends; `false` at the end of the list, and when somebody else met a
-    /// failure.
-    ///
-    /// # Errors
-    /// As [`ListBlocks::next`].
-    pub fn next(&self, block: &mut Block, ends: impl FnOnce(u64)) -> Result<bool, Trouble> {
-        let Ok(mut blocks) = self.0.lock() else {
-            return Ok(false);
-        };
-        let Some(mut more) = blocks.take() else {
-            return Ok(false);
-        };
-        if !more.next(block)? {
-            return Ok(false);
-        }
-        ends(block.offset + block.bytes.len() as u64);
-        *blocks = Some(more);
-        Ok(true)
     }
 }
 
@@ -282,7 +250,7 @@ pub fn blocks(prepared: &Prepared) -> Result<Vec<Block>, Trouble> {
     let mut list = ListBlocks::new(prepared)?;
     let mut block = Block::default();
     while list.next(&mut block)? {
-        block.bytes.shrink_to_fit();
+        block.fit();
         all.push(std::mem::take(&mut block));
     }
     Ok(all)
@@ -339,7 +307,7 @@ fn unreadable(prepared: &Prepared, why: Unreadable) -> Trouble {
 }
 
 /// A failure to cut a list into blocks, with the row.
-fn block_trouble(error: BlockError, prepared: &Prepared) -> Trouble {
+pub fn block_trouble(error: BlockError, prepared: &Prepared) -> Trouble {
     let row = |offset| {
         prepared
             .rows_at(&[offset])

@@ -16,7 +16,8 @@ use crate::domain::versions::change::Version;
 use crate::domain::versions::diff::KeyedRow;
 use crate::domain::versions::flaw::{KeyFlaw, VersionFlaw};
 use crate::domain::versions::side::Side;
-use crate::format::csv_cells::{Block, Row};
+use crate::format::csv_blocks::Block;
+use crate::format::csv_cells::Row;
 
 use crate::disk::case::{Case, own_headings};
 use crate::disk::list_file::ListFile;
@@ -114,7 +115,7 @@ impl VersionFile {
         each_block(&self.prepared, |block| {
             under.lines(&block, |offset, line| reading.take(offset, line, &see));
             reading.reserve(&block, self.prepared.length);
-            meter.add(block.bytes.len() as u64);
+            meter.add(block.text().len() as u64);
             Some(block)
         })?;
         let VersionReading {
@@ -280,7 +281,7 @@ impl<T> VersionReading<'_, T> {
 
     /// The first block tells how long rows are, so that the entries are allotted once.
     fn reserve(&mut self, block: &Block, length: u64) {
-        let bytes = block.bytes.len() as u64;
+        let bytes = block.text().len() as u64;
         if self.entries.len() as u64 == self.rows && bytes > 0 && block.offset == self.begin {
             let wanted = length.saturating_sub(bytes) / bytes * self.rows;
             let wanted = usize::try_from(wanted + wanted / 50).unwrap_or(0);

@@ -58,6 +58,7 @@ pub mod regular;
 pub mod search;
 pub mod seeds;
 pub mod settle;
+pub mod shared_blocks;
 pub mod signers;
 pub mod ssh_keygen;
 pub mod standard_input;

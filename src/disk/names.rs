@@ -23,7 +23,7 @@ use crate::disk::{Trouble, library_rows};
 const KNOWN: usize = 256;
 
 /// In how many parts the rows are fetched, so that no core waits long for another.
-const PARTS: usize = 4;
+const PARTS: usize = 16;
 
 /// Names of drawn objects, by their place in the draw order.
 #[derive(Debug)]

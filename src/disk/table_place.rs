@@ -8,7 +8,8 @@ use crate::domain::lists::closing_line::ClosingLine;
 use crate::domain::lists::columns::{Header, OwnHeadings};
 use crate::domain::lists::header_row::{Found, KnownNames, ROWS};
 use crate::domain::lists::row_shape::SEPARATORS;
-use crate::format::csv_cells::{self, BOM, Block};
+use crate::format::csv_blocks::Block;
+use crate::format::csv_cells::{self, BOM};
 use crate::format::first_rows::{self, FirstRow};
 
 /// Bytes at the beginning and at the end of a text that are looked at.
@@ -136,10 +137,7 @@ pub fn end(
     };
     while let Some(at) = last_record(&text).filter(|at| from + *at as u64 > begin) {
         let offset = from + at as u64;
-        let block = Block {
-            offset,
-            bytes: text.split_off(at),
-        };
+        let block = Block::of(text.split_off(at));
         match what(&header, &block) {
             Last::Blank => {}
             Last::Closing(line) if closing.len() + days.len() < CLOSING_LINES => {

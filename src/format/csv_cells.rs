@@ -1,165 +1,18 @@
-//! CSV as spreadsheets write it, in blocks that end where a record ends, so that blocks can be read side by side.
-//!
-//! Records are cut into cells in place. A block is cut only where a record ends, and a quote stands only where a
-//! spreadsheet puts one; a stray quote would shift every cell after it, so it is refused.
+//! CSV as spreadsheets write it: the records of a block, cut into cells where they lie.
 
 use std::borrow::Cow;
-use std::io::{ErrorKind, Read};
+use std::io::Read;
 
 use encoding_rs::GB18030;
-use memchr::{memchr_iter, memchr2_iter, memrchr};
+use memchr::memchr2_iter;
 
-use crate::domain::lists::case_flaw::Uncut;
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::record::Cells;
 
+use crate::format::csv_blocks::{BLOCK, Block};
 use crate::format::csv_records::Records;
 use crate::format::first_rows;
-
-/// Bytes that a block has, unless one record is longer.
-pub const BLOCK: usize = 1 << 20;
-
-/// No record is longer, in bytes: what goes on and on is a quote that was forgotten, or lines that end otherwise.
-pub const LONGEST: usize = 1 << 25;
-
-/// A piece of a file that begins and ends at a record.
-#[derive(Debug, Default)]
-pub struct Block {
-    /// Where it begins in the file.
-    pub offset: u64,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-}
-
-/// Why no further block could be read.
-#[derive(Debug)]
-pub enum BlockError {
-    /// A record cannot be cut into cells: where in the file, and why; one is endless that is longer than [`LONGEST`].
-    Uncut(u64, Uncut),
-    /// The reader failed.
-    Io(std::io::Error),
-}
-
-/// Cuts a file into blocks.
-pub struct Blocks<R> {
-    reader: R,
-    /// Bytes that a block has, unless one record is longer.
-    size: usize,
-    offset: u64,
-    carried: Vec<u8>,
-    ended: bool,
-}
-
-impl<R: Read> Blocks<R> {
-    /// The blocks of what `reader` gives, which begins at `offset` of the file and there at a record.
-    pub fn new(reader: R, offset: u64) -> Self {
-        Self::of_size(BLOCK, reader, offset)
-    }
-
-    /// The same of another size.
-    pub fn of_size(size: usize, reader: R, offset: u64) -> Self {
-        Self {
-            reader,
-            size,
-            offset,
-            carried: Vec::new(),
-            ended: false,
-        }
-    }
-
-    /// Fills `block` with the next block; `false` at the end of the file.
-    ///
-    /// # Errors
-    /// [`BlockError`].
-    pub fn next(&mut self, block: &mut Block) -> Result<bool, BlockError> {
-        // What the block had before is overwritten, so that nothing need be wiped.
-        let bytes = &mut block.bytes;
-        let mut filled = self.carried.len();
-        bytes.resize(bytes.len().max(filled), 0);
-        bytes[..filled].copy_from_slice(&self.carried);
-        self.carried.clear();
-        let mut wanted = self.size;
-        loop {
-            bytes.resize(bytes.len().max(wanted), 0);
-            while filled < wanted && !self.ended {
-                match self.reader.read(&mut bytes[filled..wanted]) {
-                    Ok(0) => self.ended = true,
-                    Ok(read) => filled += read,
-                    Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                    Err(error) => return Err(BlockError::Io(error)),
-                }
-            }
-            bytes.truncate(filled);
-            if bytes.is_empty() {
-                return Ok(false);
-            }
-            let cut = cut(bytes, self.ended)
-                .map_err(|(at, why)| BlockError::Uncut(self.offset + at as u64, why))?;
-            if let Some(cut) = cut {
-                self.carried.extend_from_slice(&bytes[cut..]);
-                bytes.truncate(cut);
-                block.offset = self.offset;
-                self.offset += cut as u64;
-                return Ok(true);
-            }
-            if wanted >= LONGEST {
-                return Err(BlockError::Uncut(self.offset, Uncut::Endless));
-            }
-            wanted *= 2;
-        }
-    }
-}
-
-/// Where the last whole record of `bytes` ends; all of them when the file ends here. Where one cannot be cut, that place.
-fn cut(bytes: &[u8], ended: bool) -> Result<Option<usize>, (usize, Uncut)> {
-    let mut quoted: Vec<(usize, usize)> = Vec::new();
-    let mut open: Option<usize> = None;
-    let mut skip = usize::MAX;
-    for place in memchr_iter(b'"', bytes) {
-        if place == skip {
-            continue;
-        }
-        if let Some(start) = open {
-            match bytes.get(place + 1) {
-                Some(b'"') => skip = place + 1,
-                Some(b',' | b'\n') => {
-                    quoted.push((start, place));
-                    open = None;
-                }
-                Some(b'\r') | None => match bytes[place + 1..].iter().find(|b| **b != b'\r') {
-                    None if !ended => break,
-                    None | Some(b'\n') => {
-                        quoted.push((start, place));
-                        open = None;
-                    }
-                    Some(_) => return Err((place + 1, Uncut::StrayQuote)),
-                },
-                Some(_) => return Err((place + 1, Uncut::StrayQuote)),
-            }
-        } else if place == 0 || matches!(bytes[place - 1], b',' | b'\n') {
-            open = Some(place);
-        } else {
-            return Err((place, Uncut::StrayQuote));
-        }
-    }
-    if ended {
-        return open.map_or(Ok(Some(bytes.len())), |start| {
-            Err((start, Uncut::OpenQuote))
-        });
-    }
-    let mut end = open.unwrap_or(bytes.len());
-    loop {
-        let begin = quoted.last().map_or(0, |(_, close)| close + 1);
-        if let Some(line_end) = memrchr(b'\n', &bytes[begin..end]) {
-            return Ok(Some(begin + line_end + 1));
-        }
-        match quoted.pop() {
-            Some((start, _)) => end = start,
-            None => return Ok(None),
-        }
-    }
-}
 
 /// A record's cells, as text of the block; quotes are taken off when a cell is asked for.
 #[derive(Debug, Clone)]
@@ -255,7 +108,7 @@ pub fn headings(row: Result<&Row<'_>, Unread>, block: &Block, offset: u64) -> Op
         Ok(row) => Some((0..row.len()).map(|i| row.cell(i).into_owned()).collect()),
         Err(unread) => {
             let begin = usize::try_from(offset - block.offset).ok()?;
-            lossy_headings(unread, block.bytes.get(begin..)?)
+            lossy_headings(unread, block.text().get(begin..)?)
         }
     }
 }
@@ -278,11 +131,11 @@ pub const BOM: &str = "\u{feff}";
 /// Reads the records of a block one by one: `on_row` gets the offset in the file where the record's line begins (blank
 /// lines before it included) and its cells, without a byte order mark before them.
 pub fn rows<'b>(block: &'b Block, mut on_row: impl FnMut(u64, Result<&Row<'b>, Unread>)) {
-    let mut bytes = block.bytes.as_slice();
+    let mut bytes = block.text();
     while let Some(rest) = bytes.strip_prefix(BOM.as_bytes()) {
         bytes = rest;
     }
-    let skipped = block.bytes.len() - bytes.len();
+    let skipped = block.text().len() - bytes.len();
     // Checked once for the whole block, which is much faster; a block with a flaw is looked at record by record.
     let whole = simdutf8::basic::from_utf8(bytes).ok();
     let mut records = Records::new(bytes);

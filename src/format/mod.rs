@@ -5,6 +5,7 @@ pub mod beacon_text;
 pub mod beacon_vectors;
 pub mod calendar_csv;
 pub mod columns_toml;
+pub mod csv_blocks;
 pub mod csv_cells;
 pub mod csv_out;
 mod csv_records;

@@ -8,7 +8,8 @@ use crate::domain::lists::no_row::{NoRow, NoRows};
 use crate::domain::lists::record::Cells as _;
 use crate::domain::lists::row_shape;
 
-use crate::format::csv_cells::{self, BLOCK, Block, BlockError, Blocks, Row, Unread};
+use crate::format::csv_blocks::{BLOCK, Block, BlockError, Blocks};
+use crate::format::csv_cells::{self, Row, Unread};
 
 /// A list as read: the header, and each row that is not empty with its number.
 pub struct Table {
@@ -90,9 +91,8 @@ impl<'b> Piece<'b> {
             }
         });
         let offsets = rows.iter().map(|(_, offset, _)| offset - block.offset);
-        let offsets: Vec<u64> = offsets.chain([block.bytes.len() as u64]).collect();
-        let bytes = block.bytes.as_slice();
-        let numbers = csv_cells::row_numbers(bytes, &offsets).unwrap_or_default();
+        let offsets: Vec<u64> = offsets.chain([block.text().len() as u64]).collect();
+        let numbers = csv_cells::row_numbers(block.text(), &offsets).unwrap_or_default();
         for ((number, ..), counted) in rows.iter_mut().zip(&numbers) {
             *number = *counted;
         }

@@ -3,7 +3,7 @@
 use crate::office::Office;
 
 /// How many bytes are read at a time.
-const PIECE: usize = choucha::format::csv_cells::BLOCK;
+const PIECE: usize = choucha::format::csv_blocks::BLOCK;
 
 /// The library with rows of gone companies before its own, so that `edge` stands right behind the first piece.
 fn with_edge(office: &Office, edge: &str) -> String {
@@ -138,4 +138,69 @@ fn a_code_that_stands_again_and_again_is_told_of_each_later_row() {
         format!("{} 1 \"与第 10 行重复\"", last + 2),
     ];
     assert_eq!(told, expected);
+}
+
+/// The library in which the address of its fifth object is this one, with its last row twice.
+fn with_address(objects: &str, address: &str) -> String {
+    let mut rows: Vec<String> = objects.lines().map(str::to_owned).collect();
+    let mut cells: Vec<&str> = rows[5].split(',').collect();
+    cells[9] = address;
+    rows[5] = cells.join(",");
+    rows.extend(rows.last().cloned());
+    rows.join("\n") + "\n"
+}
+
+#[test]
+fn a_record_is_one_row_however_many_pieces_it_goes_through() {
+    let office = Office::sample();
+    let objects = office.read("objects.csv");
+    let check = |address: &str| {
+        office.write("objects.csv", with_address(&objects, address));
+        office.zh(&["check", "--json"])
+    };
+    let short = check("\"路\n路\"");
+    assert!(short.out.contains("\"与第 401 行重复\""), "{short:?}");
+    // As long as what is kept free before a piece, longer than a piece, and ending where a piece ends.
+    let begin = objects
+        .lines()
+        .take(5)
+        .map(|row| row.len() + 1)
+        .sum::<usize>();
+    let before = objects.lines().nth(5).unwrap().split(',').take(9);
+    let begin = begin + before.map(|cell| cell.len() + 1).sum::<usize>();
+    let after = objects.lines().nth(5).unwrap().split(',').skip(10);
+    let after = after.map(|cell| cell.len() + 1).sum::<usize>() + 1;
+    for length in [5 << 10, PIECE - begin - after - 2, PIECE, 3 * PIECE + 5000] {
+        let address = format!("\"{}\"", "ab\n".repeat(length / 3));
+        let long = check(&address);
+        assert!(long == short, "{length}: {long:?}");
+    }
+}
+
+#[test]
+fn a_quote_that_is_none_is_told_with_its_row_in_whatever_piece_it_stands() {
+    let office = Office::sample();
+    let objects = office.read("objects.csv");
+    let rows: Vec<&str> = objects.lines().collect();
+    for pieces in [0, 1, 3] {
+        let gone = rows[7].replace("有效", "注销").replace("存续", "注销");
+        let mut text = objects.clone();
+        while text.len() < pieces * PIECE + 3000 {
+            text += &gone;
+            text.push('\n');
+        }
+        let row = text.lines().count() + 1;
+        for (quote, said) in [("甲\"乙", "有多余的引号"), ("\"甲", "的引号没有闭合")]
+        {
+            let cells: Vec<&str> = gone.split(',').collect();
+            let bad = gone.replace(cells[9], quote);
+            office.write(
+                "objects.csv",
+                format!("{text}{bad}\n{}", "后,来\n".repeat(2 * PIECE / 8)),
+            );
+            let found = office.zh(&["check"]);
+            let said = format!("拒绝 [C05] objects.csv 第 {row} 行{said}\n");
+            assert!(found.err.contains(&said), "{pieces}: {found:?}");
+        }
+    }
 }

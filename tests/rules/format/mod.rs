@@ -2,6 +2,7 @@
 
 pub(crate) mod beacon_text;
 pub(crate) mod calendar_csv;
+mod csv_blocks;
 pub(crate) mod csv_cells;
 pub(crate) mod csv_out;
 pub(crate) mod draw_json;
