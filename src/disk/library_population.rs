@@ -110,13 +110,12 @@ impl Library {
         Ok((text, part))
     }
 
-    /// Codes and places of these lines (from 0, in any order) of the population, in the order given; header and file besides,
-    /// since the rest of the library goes before they are put together.
+    /// Codes and places of these lines (from 0, in any order) of the population, in the order given; header and file besides.
+    /// The rest of the library is let go beside that.
     pub fn into_drawn(self, lines: &[u32]) -> (Arena, Vec<Option<u64>>, (Header, Arc<Prepared>)) {
         let (layout, file) = (self.layout, (self.header, self.prepared));
         let (keys, odd) = (self.found.keys, self.found.odd);
         let members = members_on(lines, (&keys, &odd), layout);
-        // They are many, and nobody waits for it.
         rayon::spawn(move || drop(keys));
         // Codes lie in the order in which they are asked for from now on.
         let some = members.par_chunks(PIECE).map(|members| {

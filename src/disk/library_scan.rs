@@ -25,12 +25,12 @@ use crate::format::csv_cells::Row;
 
 use crate::disk::faults_in_order::{FaultsInOrder, Piece};
 use crate::disk::library_names::{Names, Naming};
+use crate::disk::list_blocks::SharedBlocks;
 use crate::disk::list_rows::{self, Line, UnderHeader, cell_count};
 use crate::disk::lost_text;
 use crate::disk::marks::{Marker, Marking};
 use crate::disk::object_keys::{Key, KeyLayout, Odd, Owned};
 use crate::disk::prepared::Prepared;
-use crate::disk::shared_blocks::SharedBlocks;
 use crate::disk::{Progress, Trouble};
 
 /// What to read the library for.

@@ -1,55 +1,20 @@
 //! A list row by row, however long it is: the first row with anything in it is its header.
 
-use std::fs::File;
-use std::io::{Read, Take};
-
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::domain::ground::list_name::ListName;
-use crate::domain::lists::case_flaw::{CaseFlaw, Uncut, Unreadable};
+use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Faults, Flaw};
 use crate::domain::lists::no_row::{NoRow, NoRows};
 use crate::domain::lists::row_shape;
-use crate::format::csv_blocks::{BLOCK, Block, BlockError, Blocks};
+use crate::format::csv_blocks::Block;
 use crate::format::csv_cells::{self, Row, Unread};
 use crate::format::small_list::{self, ListRows, Piece, Table, Under};
 
+use crate::disk::Trouble;
+use crate::disk::list_blocks::{ListBlocks, SharedBlocks, unreadable};
 use crate::disk::prepared::Prepared;
-use crate::disk::shared_blocks::SharedBlocks;
-use crate::disk::{At, Trouble};
-
-/// A list block by block.
-pub struct ListBlocks<'p> {
-    prepared: &'p Prepared,
-    blocks: Blocks<Take<File>>,
-}
-
-impl<'p> ListBlocks<'p> {
-    /// From its header on.
-    ///
-    /// # Errors
-    /// The file system fails.
-    pub fn new(prepared: &'p Prepared) -> Result<Self, Trouble> {
-        let rows = prepared.reader(prepared.begin)?;
-        let length = prepared.length.saturating_sub(prepared.begin);
-        // A short list needs no large block.
-        let size = usize::try_from(length).map_or(BLOCK, |length| BLOCK.min(length + 1));
-        Ok(Self {
-            prepared,
-            blocks: Blocks::of_size(size, rows.take(length), prepared.begin),
-        })
-    }
-
-    /// Fills `block` with the next block; `false` at the end of the list.
-    ///
-    /// # Errors
-    /// [`CaseFlaw::Unreadable`], or the file system fails.
-    pub fn next(&mut self, block: &mut Block) -> Result<bool, Trouble> {
-        let filled = self.blocks.next(block);
-        filled.map_err(|error| block_trouble(error, self.prepared))
-    }
-}
 
 /// Hands the list to `on_block` piece by piece; it gives back a block to be filled, or nothing to go no further.
 ///
@@ -299,76 +264,4 @@ fn side_by_side<T: Send, R: Send>(all: Vec<T>, of: impl Fn(T) -> R + Send + Sync
 pub fn table(prepared: &Prepared, list: ListName, faults: &mut Faults) -> Result<Table, Trouble> {
     let blocks = blocks(prepared)?;
     Ok(Table::of(rows(prepared, list, &blocks, faults)?))
-}
-
-fn unreadable(prepared: &Prepared, why: Unreadable) -> Trouble {
-    let file = prepared.name.clone();
-    CaseFlaw::Unreadable { file, why }.into()
-}
-
-/// A failure to cut a list into blocks, with the row.
-pub fn block_trouble(error: BlockError, prepared: &Prepared) -> Trouble {
-    let row = |offset| {
-        prepared
-            .rows_at(&[offset])
-            .map(|rows| rows.first().copied().unwrap_or(1))
-    };
-    let why = match error {
-        BlockError::Io(error) => {
-            return Trouble::File {
-                path: prepared.path.clone(),
-                error,
-            };
-        }
-        BlockError::Uncut(offset, Uncut::Endless) if ends_with_cr(prepared, offset) => {
-            Ok(Unreadable::LoneCr)
-        }
-        BlockError::Uncut(offset, why) => row(offset).map(|row| Unreadable::Uncut(row, why)),
-    };
-    why.map_or_else(|trouble| trouble, |why| unreadable(prepared, why))
-}
-
-/// Whether lines end with a lone CR from there on.
-fn ends_with_cr(prepared: &Prepared, offset: u64) -> bool {
-    let mut text = Vec::new();
-    let read = prepared.reader(offset).map(|reader| {
-        let read = reader.take(1 << 16).read_to_end(&mut text);
-        read.is_ok() && text.contains(&b'\r') && !text.contains(&b'\n')
-    });
-    read.unwrap_or(false)
-}
-
-impl Prepared {
-    /// The rows, as a spreadsheet counts them, of records that begin at these offsets (ascending).
-    ///
-    /// # Errors
-    /// The file system fails.
-    pub fn rows_at(&self, offsets: &[u64]) -> Result<Vec<u64>, Trouble> {
-        if offsets.is_empty() {
-            return Ok(Vec::new());
-        }
-        let offsets: Vec<u64> = offsets.iter().map(|at| at - self.begin.min(*at)).collect();
-        let rows = csv_cells::row_numbers(self.reader(self.begin)?, &offsets).at(&self.path)?;
-        let above = self.header_row;
-        Ok(rows
-            .into_iter()
-            .map(|row| (row + above).saturating_sub(1))
-            .collect())
-    }
-
-    /// Where rows begin, by their numbers as a spreadsheet counts them (ascending): number and offset of each that is there.
-    ///
-    /// # Errors
-    /// The file system fails.
-    pub fn offsets_of(&self, rows: &[u64]) -> Result<Vec<(u64, u64)>, Trouble> {
-        let above = self.header_row;
-        let from_header: Vec<u64> = rows
-            .iter()
-            .map(|row| (row + 1).saturating_sub(above))
-            .collect();
-        let places = csv_cells::row_offsets(self.reader(self.begin)?, &from_header);
-        let places = places.at(&self.path)?.into_iter();
-        let in_file = places.map(|(row, at)| ((row + above).saturating_sub(1), at + self.begin));
-        Ok(in_file.collect())
-    }
 }

@@ -79,9 +79,7 @@ impl Names {
             Ok(cells)
         };
         let wanted = library_rows::in_file_order(places);
-        // A file of its own for each reader; what was rewritten for reading has only one.
-        let parts = if prepared.is_rewritten() { 1 } else { PARTS };
-        let parts: Vec<_> = wanted.chunks(wanted.len().div_ceil(parts).max(1)).collect();
+        let parts: Vec<_> = wanted.chunks(wanted.len().div_ceil(PARTS).max(1)).collect();
         let fetched: Vec<Result<[Arena; 3], Trouble>> = parts.par_iter().map(part).collect();
         let fetched: Vec<[Arena; 3]> = fetched.into_iter().collect::<Result<_, Trouble>>()?;
         let mut cells = [(); 3].map(|()| Arena::new(places.len()));

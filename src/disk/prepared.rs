@@ -3,7 +3,7 @@
 
 use crate::domain::lists::case_flaw::{CaseFlaw, Unreadable};
 use std::fs::File;
-use std::io::{Seek, SeekFrom};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use crate::domain::ground::encoding::Encoding;
@@ -158,23 +158,20 @@ impl Prepared {
         header
     }
 
-    /// Whether it was written anew for reading, into a file that has one reader at a time.
-    pub fn is_rewritten(&self) -> bool {
-        self.made.rewritten
-    }
-
     /// A reader of the whole file that begins at `offset`.
     ///
     /// # Errors
     /// The file system fails.
-    pub fn reader(&self, offset: u64) -> Result<File, Trouble> {
-        let mut file = if self.is_rewritten() {
-            self.made.file.try_clone().at(&self.path)?
+    pub fn reader(&self, offset: u64) -> Result<PlacedReader, Trouble> {
+        let file = if self.made.rewritten {
+            self.made.file.try_clone()
         } else {
-            File::open(&self.path).at(&self.path)?
+            File::open(&self.path)
         };
-        file.seek(SeekFrom::Start(offset)).at(&self.path)?;
-        Ok(file)
+        Ok(PlacedReader {
+            file: file.at(&self.path)?,
+            at: offset,
+        })
     }
 
     /// Refuses to go on when the file was written to since it was opened.
@@ -187,6 +184,46 @@ impl Prepared {
             return Ok(());
         }
         Err(CaseFlaw::Changed(self.name.clone()).into())
+    }
+}
+
+/// A reader that keeps its own place in a file, though others may read the same one meanwhile.
+#[derive(Debug)]
+pub struct PlacedReader {
+    file: File,
+    at: u64,
+}
+
+impl PlacedReader {
+    /// Reads some of what lies at `at`, wherever its own place is.
+    ///
+    /// # Errors
+    /// The file system fails.
+    pub fn read_at(&self, bytes: &mut [u8], at: u64) -> io::Result<usize> {
+        #[cfg(unix)]
+        return std::os::unix::fs::FileExt::read_at(&self.file, bytes, at);
+        #[cfg(windows)]
+        return std::os::windows::fs::FileExt::seek_read(&self.file, bytes, at);
+    }
+}
+
+impl Read for PlacedReader {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        let read = self.read_at(bytes, self.at)?;
+        self.at += read as u64;
+        Ok(read)
+    }
+}
+
+impl Seek for PlacedReader {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        let at = match to {
+            SeekFrom::Start(at) => Some(at),
+            SeekFrom::Current(by) => self.at.checked_add_signed(by),
+            SeekFrom::End(by) => self.file.metadata()?.len().checked_add_signed(by),
+        };
+        self.at = at.ok_or(io::ErrorKind::InvalidInput)?;
+        Ok(self.at)
     }
 }
 

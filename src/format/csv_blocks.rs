@@ -71,6 +71,10 @@ impl Block {
     ) -> io::Result<bool> {
         self.start = ROOM.min(wanted);
         let whole = self.start + wanted;
+        // What one long record needed is given back.
+        if self.bytes.capacity() > 2 * whole {
+            self.bytes = Vec::new();
+        }
         // What the block had before is overwritten, so that nothing need be wiped.
         self.bytes.resize(self.bytes.len().max(whole), 0);
         let mut filled = self.start;
@@ -136,13 +140,10 @@ impl Seam {
         block.offset = self.offset;
         let uncut = |(at, why)| BlockError::Uncut(self.offset + at as u64, why);
         let text = block.text();
-        let end = match cut(text, ended).map_err(uncut)? {
-            _ if text.len() > LONGEST && cut(&text[..LONGEST], false).map_err(uncut)?.is_none() => {
-                return Err(uncut((0, Uncut::Endless)));
-            }
-            None if text.len() >= LONGEST => return Err(uncut((0, Uncut::Endless))),
-            end => end.unwrap_or(0),
-        };
+        if text.len() > LONGEST && cut(&text[..LONGEST], false).map_err(uncut)?.is_none() {
+            return Err(uncut((0, Uncut::Endless)));
+        }
+        let end = cut(text, ended).map_err(uncut)?.unwrap_or(0);
         self.carried.extend_from_slice(&text[end..]);
         self.offset += end as u64;
         block.bytes.truncate(block.start + end);

@@ -155,24 +155,21 @@ fn a_record_is_one_row_however_many_pieces_it_goes_through() {
     let office = Office::sample();
     let objects = office.read("objects.csv");
     let check = |address: &str| {
-        office.write("objects.csv", with_address(&objects, address));
-        office.zh(&["check", "--json"])
+        let text = with_address(&objects, address);
+        office.write("objects.csv", &text);
+        (text, office.zh(&["check", "--json"]))
     };
-    let short = check("\"路\n路\"");
+    let (_, short) = check("\"路\n路\"");
     assert!(short.out.contains("\"与第 401 行重复\""), "{short:?}");
-    // As long as what is kept free before a piece, longer than a piece, and ending where a piece ends.
-    let begin = objects
-        .lines()
-        .take(5)
-        .map(|row| row.len() + 1)
-        .sum::<usize>();
-    let before = objects.lines().nth(5).unwrap().split(',').take(9);
-    let begin = begin + before.map(|cell| cell.len() + 1).sum::<usize>();
-    let after = objects.lines().nth(5).unwrap().split(',').skip(10);
-    let after = after.map(|cell| cell.len() + 1).sum::<usize>() + 1;
-    for length in [5 << 10, PIECE - begin - after - 2, PIECE, 3 * PIECE + 5000] {
-        let address = format!("\"{}\"", "ab\n".repeat(length / 3));
-        let long = check(&address);
+    // Ending before, at and behind the end of a piece, and longer than pieces.
+    let row = objects.lines().nth(5).unwrap();
+    let above: usize = objects.lines().take(5).map(|row| row.len() + 1).sum();
+    let others: usize = row.len() - row.split(',').nth(9).unwrap().len();
+    let to_edge = PIECE - above - others - 3;
+    for length in [to_edge - 1, to_edge, to_edge + 1, PIECE, 3 * PIECE + 5000] {
+        let address = "ab\n".repeat(length / 3) + &"c".repeat(length % 3);
+        let (text, long) = check(&format!("\"{address}\""));
+        assert_eq!(length == to_edge, text.as_bytes()[PIECE - 1] == b'\n');
         assert!(long == short, "{length}: {long:?}");
     }
 }
@@ -190,17 +187,21 @@ fn a_quote_that_is_none_is_told_with_its_row_in_whatever_piece_it_stands() {
             text.push('\n');
         }
         let row = text.lines().count() + 1;
-        for (quote, said) in [("甲\"乙", "有多余的引号"), ("\"甲", "的引号没有闭合")]
-        {
+        for (quote, said, later) in [
+            ("甲\"乙", "有多余的引号", "甲\"乙\n"),
+            ("\"甲", "的引号没有闭合", ""),
+        ] {
             let cells: Vec<&str> = gone.split(',').collect();
             let bad = gone.replace(cells[9], quote);
-            office.write(
-                "objects.csv",
-                format!("{text}{bad}\n{}", "后,来\n".repeat(2 * PIECE / 8)),
-            );
-            let found = office.zh(&["check"]);
-            let said = format!("拒绝 [C05] objects.csv 第 {row} 行{said}\n");
-            assert!(found.err.contains(&said), "{pieces}: {found:?}");
+            let after = "后,来\n".repeat(2 * PIECE / 8);
+            let text = format!("{text}{bad}\n{after}{later}");
+            let (gbk, _, _) = encoding_rs::GBK.encode(&text);
+            for text in [text.as_bytes(), format!("\u{feff}{text}").as_bytes(), &gbk] {
+                office.write("objects.csv", text);
+                let found = office.zh(&["check"]);
+                let said = format!("拒绝 [C05] objects.csv 第 {row} 行{said}\n");
+                assert!(found.err.contains(&said), "{pieces}: {found:?}");
+            }
         }
     }
 }

@@ -145,3 +145,47 @@ fn a_record_may_be_as_long_as_the_longest_wherever_its_pieces_end() {
         }
     }
 }
+
+#[test]
+fn whatever_is_carried_on_stands_before_the_next_piece() {
+    for carried in [0, 1, 4095, 4096, 4097, 70_000, BLOCK - 1] {
+        let mut text = vec![b'a'; BLOCK - carried];
+        let end = text.len();
+        text[end - 1] = b'\n';
+        text.extend(vec![b'b'; carried + 10]);
+        text.extend_from_slice(b"\nc\n");
+        let mut blocks = Blocks::new(text.as_slice(), 7);
+        let (mut block, mut read) = (Block::default(), Vec::new());
+        while blocks.next(&mut block).expect("block") {
+            assert_eq!(block.offset, 7 + read.len() as u64);
+            assert!(block.text().ends_with(b"\n"), "{carried}");
+            read.extend_from_slice(block.text());
+            assert_eq!(block.end(), 7 + read.len() as u64);
+        }
+        assert!(read == text, "{carried}");
+    }
+}
+
+#[test]
+fn what_stands_behind_an_endless_record_does_not_matter() {
+    for behind in ["\"z\n", "z\n", "", "\"\n"] {
+        let mut text = b"a,b\nc,\"".to_vec();
+        text.extend(vec![b'x'; LONGEST + BLOCK / 2]);
+        text.extend_from_slice(behind.as_bytes());
+        for text in [&text[..], &text[4..]] {
+            let begin = (text.len() % 2) as u64;
+            let mut blocks = Blocks::new(text, begin);
+            let mut block = Block::default();
+            let mut at = begin;
+            let found = loop {
+                match blocks.next(&mut block) {
+                    Ok(true) => at = block.end(),
+                    found => break found,
+                }
+            };
+            let endless =
+                matches!(found, Err(BlockError::Uncut(place, Uncut::Endless)) if place == at);
+            assert!(endless, "{behind}: {found:?}");
+        }
+    }
+}
