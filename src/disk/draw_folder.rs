@@ -147,7 +147,7 @@ fn write_list(
     out.write_all(&list_csv::header()?)?;
     let (of_draw, names) = (list_csv::of_draw(draw), names.of_draw(drawn));
     let pieces: Vec<usize> = (0..drawn.len()).step_by(ROWS).collect();
-    for pieces in pieces.chunks(2 * rayon::current_num_threads()) {
+    for pieces in pieces.chunks(8 * rayon::current_num_threads()) {
         let lines = |begin: &usize| {
             let rows = *begin..(begin + ROWS).min(drawn.len());
             let rows = rows.filter_map(|index| {

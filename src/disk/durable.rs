@@ -18,6 +18,9 @@ use crate::disk::{At, Trouble, regular};
 /// Bytes handed on to disk and digest at a time.
 const PIECE: usize = 1 << 18;
 
+/// How many of them may wait: more than come at once of what is put together on every core, so that this goes on meanwhile.
+const WAITING: usize = 16;
+
 /// Hands what is written to it on to another thread, piece by piece.
 struct Pieces {
     on: SyncSender<Vec<u8>>,
@@ -198,7 +201,7 @@ pub(super) fn written(
         .open(path)
         .at(path)?;
     thread::scope(|scope| {
-        let (on, pieces) = sync_channel::<Vec<u8>>(8);
+        let (on, pieces) = sync_channel::<Vec<u8>>(WAITING);
         let to_disk = scope.spawn(move || {
             let mut hash = Sha256::new();
             for piece in pieces {

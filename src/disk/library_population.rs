@@ -71,7 +71,7 @@ impl Library {
     ) -> Result<u64, ReadError> {
         let mut lines = 0u64;
         let refusal = |line, flaw| Refusal::text(TextName::Population, Some(line), flaw);
-        for pieces in self.all().parts().chunks(2 * rayon::current_num_threads()) {
+        for pieces in self.all().parts().chunks(8 * rayon::current_num_threads()) {
             let write = |piece: &Piece<'_, '_>| self.write_piece(*piece, strata, scan);
             let written: Vec<Written> = pieces.par_iter().map(write).collect();
             for piece in written {
