@@ -110,13 +110,13 @@ impl Library {
         Ok((text, part))
     }
 
-    /// Codes and places of these lines (from 0, in any order) of the population, in the order given; header and file besides.
-    /// The rest of the library is let go beside that.
+    /// Codes and places of these lines (from 0, in any order) of the population, in the order given; header and file besides,
+    /// since the rest of the library goes before they are put together.
     pub fn into_drawn(self, lines: &[u32]) -> (Arena, Vec<Option<u64>>, (Header, Arc<Prepared>)) {
         let (layout, file) = (self.layout, (self.header, self.prepared));
         let (keys, odd) = (self.found.keys, self.found.odd);
         let members = members_on(lines, (&keys, &odd), layout);
-        rayon::spawn(move || drop(keys));
+        drop(keys);
         // Codes lie in the order in which they are asked for from now on.
         let some = members.par_chunks(PIECE).map(|members| {
             let (mut codes, mut code) = (Arena::default(), String::with_capacity(18));
