@@ -9,7 +9,8 @@ use sha2::{Digest as _, Sha256};
 
 use crate::domain::ground::sha::Sha;
 
-use crate::disk::durable::{self, Flushing};
+use crate::disk::durable::Flushing;
+use crate::disk::new_file::NewFile;
 use crate::disk::{At as _, Trouble};
 
 /// Where new files go.
@@ -51,7 +52,7 @@ impl Destination {
                 if let Some(parent) = path.parent() {
                     fs::create_dir_all(parent).at(parent)?;
                 }
-                let (sha, file) = durable::written(&path, write)?;
+                let (sha, file) = NewFile::write(&path, write)?;
                 let mut flushing = flushing.lock().unwrap_or_else(PoisonError::into_inner);
                 flushing.flush(&path, file);
                 Ok(sha)

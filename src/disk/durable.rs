@@ -5,7 +5,6 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -13,37 +12,8 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::ground::sha::Sha;
 
+use crate::disk::new_file::NewFile;
 use crate::disk::{At, Trouble, regular};
-
-/// Bytes handed on to disk and digest at a time.
-const PIECE: usize = 1 << 18;
-
-/// How many of them may wait: more than come at once of what is put together on every core, so that this goes on meanwhile.
-const WAITING: usize = 16;
-
-/// Hands what is written to it on to another thread, piece by piece.
-struct Pieces {
-    on: SyncSender<Vec<u8>>,
-    filling: Vec<u8>,
-}
-
-impl Write for Pieces {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.filling.extend_from_slice(bytes);
-        if self.filling.len() >= PIECE {
-            self.flush()?;
-        }
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        let piece = std::mem::replace(&mut self.filling, Vec::with_capacity(PIECE + (PIECE >> 2)));
-        // The other side is gone only when it could not write; it says why.
-        self.on
-            .send(piece)
-            .map_err(|_| std::io::ErrorKind::BrokenPipe.into())
-    }
-}
 
 /// How the name begins under which a file is written that takes another's place.
 pub const BESIDE: &str = ".new-";
@@ -106,8 +76,8 @@ pub fn create(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
 ) -> Result<Sha, Trouble> {
-    let (sha, file) = written(path, write)?;
-    file.sync_all().at(path)?;
+    let (sha, file) = NewFile::write(path, write)?;
+    file.flush().at(path)?;
     Ok(sha)
 }
 
@@ -132,22 +102,22 @@ impl Flushing {
         path: &Path,
         write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
     ) -> Result<Sha, Trouble> {
-        let (sha, file) = written(path, write)?;
+        let (sha, file) = NewFile::write(path, write)?;
         self.flush(path, file);
         Ok(sha)
     }
 
-    /// Begins to flush a file that was [`written`].
-    pub(super) fn flush(&mut self, path: &Path, file: File) {
+    /// Begins to flush a file that was written.
+    pub(super) fn flush(&mut self, path: &Path, file: NewFile) {
         if self.on_the_way.len() >= Self::MOST {
             self.end_first();
         }
         let file = Arc::new(file);
         let beside = Arc::clone(&file);
         // Where the system gives no thread, it is done at once.
-        match thread::Builder::new().spawn(move || beside.sync_all()) {
+        match thread::Builder::new().spawn(move || beside.flush()) {
             Ok(flushed) => self.on_the_way.push_back((path.to_owned(), flushed)),
-            Err(_) => self.note(file.sync_all(), path),
+            Err(_) => self.note(file.flush(), path),
         }
     }
 
@@ -185,45 +155,6 @@ impl Drop for Flushing {
     fn drop(&mut self) {
         self.end_all();
     }
-}
-
-/// A new file and its digest; it is still to be flushed.
-///
-/// # Errors
-/// As [`create`].
-pub(super) fn written(
-    path: &Path,
-    write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
-) -> Result<(Sha, File), Trouble> {
-    let mut file = File::options()
-        .write(true)
-        .create_new(true)
-        .open(path)
-        .at(path)?;
-    thread::scope(|scope| {
-        let (on, pieces) = sync_channel::<Vec<u8>>(WAITING);
-        let to_disk = scope.spawn(move || {
-            let mut hash = Sha256::new();
-            for piece in pieces {
-                file.write_all(&piece)?;
-                hash.update(&piece);
-            }
-            Ok((Sha(hash.finalize().into()), file))
-        });
-        let mut out = Pieces {
-            on,
-            filling: Vec::new(),
-        };
-        let written = write(&mut out).and_then(|()| out.flush());
-        drop(out);
-        let on_disk: std::io::Result<(Sha, File)> = to_disk
-            .join()
-            .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        // What the disk says comes before what follows from it.
-        let on_disk = on_disk.at(path)?;
-        written.at(path)?;
-        Ok(on_disk)
-    })
 }
 
 /// Writes a new file with these bytes.

@@ -19,6 +19,9 @@ pub fn in_file_order(places: &[Option<u64>]) -> Vec<(u64, usize)> {
     wanted
 }
 
+/// How many rows are fetched before they are looked at: no more than the processor has at hand.
+const BATCH: usize = 1 << 9;
+
 /// How many bytes lie between rows that are far apart.
 const FAR: u64 = 1 << 14;
 
@@ -42,7 +45,7 @@ pub fn fetch(
     let changed = || Trouble::from(CaseFlaw::Changed(prepared.name.clone()));
     let mut block = Block::default();
     let mut begins: Vec<(u64, usize)> = Vec::new();
-    for batch in wanted.chunks(4096) {
+    for batch in wanted.chunks(BATCH) {
         let text = block.anew();
         begins.clear();
         for (offset, index) in batch {

@@ -144,12 +144,14 @@ pub fn header_of(prepared: &Prepared, list: ListName) -> Result<Header, Trouble>
     let mut unread = None;
     let mut header_at = prepared.begin;
     each_block(prepared, |block| {
-        csv_cells::rows(&block, |offset, row| {
-            if names.is_none() && !row.is_ok_and(Row::is_empty) {
-                header_at = offset;
-                unread = row.err();
-                names = Some(csv_cells::headings(row, &block, offset));
+        csv_cells::rows_while(&block, |offset, row| {
+            if row.is_ok_and(Row::is_empty) {
+                return true;
             }
+            header_at = offset;
+            unread = row.err();
+            names = Some(csv_cells::headings(row, &block, offset));
+            false
         });
         None
     })?;

@@ -43,6 +43,7 @@ pub mod lost_text;
 pub mod marked;
 pub mod marks;
 pub mod names;
+mod new_file;
 pub mod object_keys;
 pub mod object_rows;
 pub mod office_files;

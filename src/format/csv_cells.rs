@@ -131,6 +131,17 @@ pub const BOM: &str = "\u{feff}";
 /// Reads the records of a block one by one: `on_row` gets the offset in the file where the record's line begins (blank
 /// lines before it included) and its cells, without a byte order mark before them.
 pub fn rows<'b>(block: &'b Block, mut on_row: impl FnMut(u64, Result<&Row<'b>, Unread>)) {
+    rows_while(block, |offset, row| {
+        on_row(offset, row);
+        true
+    });
+}
+
+/// The same, as long as `on_row` says that it wants another one.
+pub fn rows_while<'b>(
+    block: &'b Block,
+    mut on_row: impl FnMut(u64, Result<&Row<'b>, Unread>) -> bool,
+) {
     let mut bytes = block.text();
     while let Some(rest) = bytes.strip_prefix(BOM.as_bytes()) {
         bytes = rest;
@@ -143,7 +154,8 @@ pub fn rows<'b>(block: &'b Block, mut on_row: impl FnMut(u64, Result<&Row<'b>, U
         text: "",
         ends: Vec::new(),
     };
-    loop {
+    let mut more = true;
+    while more {
         let before = records.position();
         let Some(place) = records.next(&mut row.ends) else {
             break;
@@ -160,7 +172,7 @@ pub fn rows<'b>(block: &'b Block, mut on_row: impl FnMut(u64, Result<&Row<'b>, U
             None => simdutf8::basic::from_utf8(&bytes[place.clone()]).ok(),
         };
         let Some(mut text) = text else {
-            on_row(offset, Err(unread(&bytes[place], &row.ends)));
+            more = on_row(offset, Err(unread(&bytes[place], &row.ends)));
             continue;
         };
         while let Some(rest) = text.strip_prefix(BOM) {
@@ -170,7 +182,7 @@ pub fn rows<'b>(block: &'b Block, mut on_row: impl FnMut(u64, Result<&Row<'b>, U
             }
         }
         row.text = text;
-        on_row(offset, Ok(&row));
+        more = on_row(offset, Ok(&row));
     }
 }
 

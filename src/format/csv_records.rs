@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use wide::u8x64;
+
 /// The records of a piece of CSV, one after the other.
 pub(super) struct Records<'b> {
     bytes: &'b [u8],
@@ -91,15 +93,17 @@ impl<'b> Marks<'b> {
 
     /// Looks at the next bytes.
     fn step(&mut self) {
-        if let Some((bytes, rest)) = self.rest.split_first_chunk() {
-            self.found = marks_in(bytes);
+        let mut last = [0; STEP];
+        // In one place for both, so that the compiler leaves the bits together.
+        let bytes = if let Some((bytes, rest)) = self.rest.split_first_chunk() {
             self.rest = rest;
+            bytes
         } else {
-            let mut bytes = [0; STEP];
-            bytes[..self.rest.len()].copy_from_slice(self.rest);
-            self.found = marks_in(&bytes);
+            last[..self.rest.len()].copy_from_slice(self.rest);
             self.rest = &[];
-        }
+            &last
+        };
+        self.found = marks_in(bytes);
     }
 
     #[inline]
@@ -120,16 +124,7 @@ impl<'b> Marks<'b> {
 /// A bit for each byte that is a mark, the lowest for the first.
 #[inline]
 fn marks_in(bytes: &[u8; STEP]) -> u64 {
-    // Written so that the compiler compares sixteen bytes at once.
-    let mut flags = *bytes;
-    for flag in &mut flags {
-        *flag = u8::from(*flag == b',') | u8::from(*flag == b'\n') | u8::from(*flag == b'"');
-    }
-    // The lowest bits of eight bytes, put side by side by one multiplication: the bit of byte i comes to the place 56 + i.
-    let mut bits = 0;
-    for eight in flags.as_chunks::<8>().0 {
-        let gathered = u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080);
-        bits = bits >> 8 | gathered & 0xff << 56;
-    }
-    bits
+    let bytes = u8x64::new(*bytes);
+    let parting = bytes.simd_eq(u8x64::splat(b',')) | bytes.simd_eq(u8x64::splat(b'\n'));
+    (parting | bytes.simd_eq(u8x64::splat(b'"'))).to_bitmask()
 }

@@ -112,7 +112,7 @@ struct Lines {
 }
 
 fn decide(bytes: &[u8], offset: u64, whole: bool) -> Result<Encoding, ReadErrorOr> {
-    let flaw = match std::str::from_utf8(bytes) {
+    let flaw = match simdutf8::compat::from_utf8(bytes) {
         Ok(_) => return Ok(Encoding::Utf8),
         Err(error) if !whole && error.error_len().is_none() => return Ok(Encoding::Utf8),
         Err(error) => error.valid_up_to(),

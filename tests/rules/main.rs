@@ -9,6 +9,7 @@ mod book;
 mod cli;
 mod commands;
 mod day;
+mod disk;
 mod format;
 mod ground;
 mod lists;

@@ -21,6 +21,18 @@ pub fn is_control(c: char) -> bool {
     matches!(c, '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}')
 }
 
+/// Whether no byte of `text` is one that a control character has or begins with: nearly every cell, which then holds none.
+pub(crate) fn is_free_of_controls(text: &str) -> bool {
+    let may_be = |byte: u8| (byte < b' ') | (byte == 0x7f) | (byte == 0xc2) | (byte == 0xe2);
+    // Written so that the compiler looks at sixteen at once; the last ones may be looked at twice.
+    let any = |bytes: &[u8]| bytes.iter().fold(false, |any, byte| any | may_be(*byte));
+    let bytes = text.as_bytes();
+    match bytes.last_chunk::<16>() {
+        Some(last) => !bytes.as_chunks::<16>().0.iter().any(|some| any(some)) && !any(last),
+        None => !any(bytes),
+    }
+}
+
 /// Whether `c` shows nothing and is no white space: an invisible format character (Unicode category Cf).
 pub fn is_invisible(c: char) -> bool {
     // Nearly all text is ASCII or ideographs, which need no look into the table.

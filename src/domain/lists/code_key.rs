@@ -4,7 +4,7 @@
 //! the numbers is the order of the bytes of the codes they stand for. The 18th character of a credit code is its check
 //! character and follows from the others; a 15-digit registration number is followed by two zeros.
 
-use super::object_code::{ALPHABET, CodeFlaw, VALUE_PLUS_ONE, WEIGHTS, company_code};
+use super::object_code::{ALPHABET, CodeFlaw, VALUE_PLUS_ONE, company_code, weighed};
 
 /// Bits that a packed code takes.
 pub const BITS: u32 = 85;
@@ -28,32 +28,23 @@ pub fn pack_credit(code: &str) -> Option<u128> {
     credit(code.as_bytes().try_into().ok()?)
 }
 
-/// What the weights of a credit code add up to, its check character among them.
-const WEIGHTS_TOGETHER: u32 = {
-    let (mut sum, mut place) = (1, 0);
-    while place < WEIGHTS.len() {
-        sum += WEIGHTS[place];
-        place += 1;
-    }
-    sum
-};
-
-/// Checks and packs a credit code while it is gone through once, as nearly every code of a library is one; `None` for what is
-/// none.
+/// Checks and packs a credit code, as nearly every code of a library is one; `None` for what is none. This and what it asks
+/// is written so that the compiler looks at sixteen characters at once.
 fn credit(code: &[u8; 18]) -> Option<u128> {
-    let (mut sum, mut known) = (31 * WEIGHTS_TOGETHER - WEIGHTS_TOGETHER, true);
-    let mut halves = [0u64; 2];
-    for (place, (byte, weight)) in code.iter().zip(WEIGHTS).enumerate() {
-        let value = VALUE_PLUS_ONE[usize::from(*byte)];
-        known &= value != 0;
-        sum += u32::from(value) * weight;
-        let half = &mut halves[usize::from(place >= 9)];
-        *half = *half << 5 | u64::from(value);
+    let (first, rest) = code.split_first_chunk::<16>()?;
+    let (mut symbols, mut unknown) = ([0; 16], 0);
+    for (of, byte) in symbols.iter_mut().zip(first) {
+        *of = symbol(*byte);
+        unknown |= u8::from(is_unknown(*byte));
     }
-    let check = VALUE_PLUS_ONE[usize::from(code[17])];
-    known &= check != 0;
-    let holds = known && (sum + u32::from(check)).is_multiple_of(31);
-    holds.then(|| u128::from(halves[0]) << 40 | u128::from(halves[1]))
+    let [last, check] = [rest[0], rest[1]].map(|byte| VALUE_PLUS_ONE[usize::from(byte)]);
+    let known = unknown == 0 && last != 0 && check != 0;
+    let holds = known && (weighed(&symbols, last) + u32::from(check)).is_multiple_of(31);
+    let [first, second] = symbols.as_chunks().0 else {
+        return None;
+    };
+    let eights = [*first, *second].map(|eight| u128::from(close(eight)));
+    holds.then(|| eights[0] << 45 | eights[1] << 5 | u128::from(last))
 }
 
 /// Packs the characters of a registration number.
@@ -63,34 +54,75 @@ fn pack_symbols(code: &[u8]) -> u128 {
     packed << (5 * (17 - code.len()))
 }
 
-/// The characters by their symbols.
-const OF_SYMBOL: [u8; 32] = {
-    let (mut characters, mut value) = ([0; 32], 0);
-    while value < ALPHABET.len() {
-        characters[value + 1] = ALPHABET[value];
-        value += 1;
-    }
-    characters
-};
-
 /// Writes the code that `packed` stands for at the end of `out`.
 pub fn unpack(packed: u128, out: &mut String) {
-    let first = u64::try_from(packed >> 40).unwrap_or(0);
-    let second = u64::try_from(packed & ((1 << 40) - 1)).unwrap_or(0);
-    let mut code = [0u8; 18];
-    let mut sum = 31 * WEIGHTS_TOGETHER - WEIGHTS_TOGETHER + 1;
-    for (place, weight) in WEIGHTS.iter().enumerate() {
-        let symbol = if place < 9 {
-            first >> (40 - 5 * place)
-        } else {
-            second >> (80 - 5 * place)
-        };
-        let symbol = (symbol & 31) as u8;
-        code[place] = OF_SYMBOL[usize::from(symbol)];
-        sum += u32::from(symbol) * weight;
+    let mut symbols = [0; 16];
+    for (eight, shift) in symbols.as_chunks_mut().0.iter_mut().zip([45, 5]) {
+        *eight = open(u64::try_from(packed >> shift & EIGHT).unwrap_or(0));
     }
-    code[17] = ALPHABET[((31 - sum % 31) % 31) as usize];
+    let last = u8::try_from(packed & 31).unwrap_or(0);
+    let mut code = [0; 18];
+    for (byte, symbol) in code.iter_mut().zip(symbols) {
+        *byte = character(symbol);
+    }
+    code[16] = character(last);
+    code[17] = ALPHABET[30 - (weighed(&symbols, last) % 31) as usize];
     // A registration number has fifteen digits, and nothing behind them.
-    let length = if code[16] == 0 { 15 } else { 18 };
+    let length = if last == 0 { 15 } else { 18 };
     out.push_str(std::str::from_utf8(&code[..length]).unwrap_or_default());
+}
+
+/// The bits of eight symbols.
+const EIGHT: u128 = (1 << 40) - 1;
+
+/// Eight symbols, side by side.
+fn close(symbols: [u8; 8]) -> u64 {
+    let one = u64::from_be_bytes(symbols);
+    let two = (one & 0x1f00_1f00_1f00_1f00) >> 3 | one & 0x001f_001f_001f_001f;
+    let four = (two & 0x03ff_0000_03ff_0000) >> 6 | two & 0x0000_03ff_0000_03ff;
+    four >> 12 & 0xff_fff0_0000 | four & 0xf_ffff
+}
+
+/// Eight symbols that were side by side.
+fn open(eight: u64) -> [u8; 8] {
+    let four = (eight & 0xff_fff0_0000) << 12 | eight & 0xf_ffff;
+    let two = (four & 0x000f_fc00_000f_fc00) << 6 | four & 0x0000_03ff_0000_03ff;
+    let one = (two & 0x03e0_03e0_03e0_03e0) << 3 | two & 0x001f_001f_001f_001f;
+    one.to_be_bytes()
+}
+
+/// Whether a byte is none of the alphabet's.
+fn is_unknown(byte: u8) -> bool {
+    let beside = (byte < b'0') | (byte > b'9') & (byte < b'A') | (byte > b'Y');
+    b"IOSV"
+        .iter()
+        .fold(beside, |is, letter| is | (byte == *letter))
+}
+
+/// The symbol of a byte that is one of the alphabet's.
+fn symbol(byte: u8) -> u8 {
+    if byte < b'A' {
+        byte.wrapping_sub(b'0' - 1)
+    } else {
+        byte.wrapping_sub(b'A' - 11)
+            .wrapping_sub(passed(byte, *b"IOSV"))
+    }
+}
+
+/// The byte of a symbol. I, O, S and V are left out behind those of H, N, R and U.
+fn character(symbol: u8) -> u8 {
+    if symbol < 11 {
+        symbol.wrapping_add(b'0' - 1)
+    } else {
+        symbol
+            .wrapping_add(b'A' - 11)
+            .wrapping_add(passed(symbol, [18, 23, 26, 28]))
+    }
+}
+
+/// How many of these are passed.
+fn passed(at: u8, these: [u8; 4]) -> u8 {
+    these
+        .iter()
+        .fold(0, |count: u8, one| count.wrapping_add(u8::from(at > *one)))
 }

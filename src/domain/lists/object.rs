@@ -129,7 +129,7 @@ impl<'a> Object<'a> {
         if places.name != ABSENT && is_blank(&name) {
             fault("name", "", Flaw::Empty);
         }
-        if !cell::is_plain(&name) && has_controls(&name) {
+        if !cell::is_free_of_controls(&name) && has_controls(&name) {
             fault("name", &name, Flaw::Characters);
         }
         let kind = (places.kind_is_asked || !owner.is_empty()).then(kind);
@@ -183,6 +183,10 @@ fn spelt_codes<'a, C: Cells>(
 }
 
 fn is_blank(name: &str) -> bool {
+    // Nearly every name begins with an ideograph.
+    if name.starts_with(cell::is_ideograph) {
+        return false;
+    }
     let unseen = |c: char| c.is_whitespace() || cell::is_unseen(c);
     name.chars().all(unseen)
 }

@@ -11,6 +11,7 @@ mod item;
 mod key_check;
 mod look;
 mod no_row;
+mod object;
 mod object_code;
 mod period_cell;
 mod ratio_cell;

@@ -1,0 +1,3 @@
+//! Rules of `src/disk`.
+
+mod durable;
