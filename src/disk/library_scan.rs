@@ -169,6 +169,9 @@ impl Scanned {
     }
 }
 
+/// The block at which those before tell how many rows there will be.
+const SAMPLED: u64 = 8;
+
 /// Goes over the library once.
 ///
 /// # Errors
@@ -208,16 +211,15 @@ pub fn scan(
         };
         let started: Vec<_> = (0..workers).map(start).collect();
         drop(done);
-        let mut reserved = false;
+        let mut passed = 0;
         for mut part in parts {
-            // The first block tells how long rows are, so the keys are allotted once.
-            if !reserved && !part.keys.is_empty() {
-                reserved = true;
-                let blocks = prepared.length / (BLOCK as u64).min(prepared.length.max(1)) + 1;
-                let wanted = part.keys.len() as u64 * blocks;
-                found
-                    .keys
-                    .reserve_exact(usize::try_from(wanted + wanted / 50).unwrap_or(0));
+            // The first blocks tell how long rows are, so the keys are allotted once.
+            passed += 1;
+            if passed == SAMPLED {
+                let blocks = prepared.length / BLOCK as u64 + 1;
+                let wanted = found.keys.len() as u64 * blocks / (SAMPLED - 1);
+                let more = (wanted + wanted / 50).saturating_sub(found.keys.len() as u64);
+                found.keys.reserve_exact(usize::try_from(more).unwrap_or(0));
             }
             let found_here = std::mem::take(&mut part.faults);
             faults.append(part.piece, found_here, part.watched.take());

@@ -1,7 +1,7 @@
 //! Where the table of a list lies in its text: the header below title rows, the last row above totals and signatures.
 
 use std::fs::File;
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
 
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::closing_line::ClosingLine;
@@ -47,12 +47,18 @@ pub fn header(
     list: ListName,
     own: &OwnHeadings,
 ) -> std::io::Result<Option<HeaderPlace>> {
-    let (text, whole) = beginning(file)?;
+    let (mut text, mut whole) = beginning(file)?;
     let marks = marks(&text);
+    text.drain(..marks);
+    let (mut begin, mut above) = (marks as u64, 0);
+    if !whole && text.iter().all(is_empty) {
+        (begin, above) = first_filled(file, begin)?;
+        (text, whole) = part(file, begin)?;
+    }
     let known = KnownNames::new(list, own);
     let mut best: Option<(Found, char, FirstRow)> = None;
     for separator in SEPARATORS {
-        let mut rows = first_rows::read(&text[marks..], separator, ROWS, whole);
+        let mut rows = first_rows::read(&text, separator, ROWS, whole);
         let found = known.find(rows.iter().map(|row| row.cells.as_slice()));
         let better = |found: &Found| {
             best.as_ref()
@@ -63,15 +69,44 @@ pub fn header(
         }
     }
     let place = best.map(|(found, separator, row)| HeaderPlace {
-        begin: (marks + row.at) as u64,
-        row: row.row,
+        begin: begin + row.at as u64,
+        row: above + row.row,
         separator,
         below_titles: found.index > 0,
         is_header: found.names >= known.least(),
         cells: row.cells,
     });
     // One row may be longer than what was looked at.
-    Ok(place.or_else(|| (!whole).then(|| HeaderPlace::of_first_row(marks as u64))))
+    let first = || HeaderPlace {
+        row: above + 1,
+        ..HeaderPlace::of_first_row(begin)
+    };
+    Ok(place.or_else(|| (!whole).then(first)))
+}
+
+/// Whether a byte is one of those that empty lines have.
+fn is_empty(byte: &u8) -> bool {
+    matches!(byte, b'\r' | b'\n' | b' ' | b'\t' | b',' | b';')
+}
+
+/// Where the first line from there on begins that is not empty, and how many come before it.
+fn first_filled(file: &mut File, from: u64) -> std::io::Result<(u64, u64)> {
+    file.seek(SeekFrom::Start(from))?;
+    let mut reader = BufReader::new(file);
+    let (mut at, mut line, mut above) = (from, from, 0);
+    loop {
+        let bytes = reader.fill_buf()?;
+        let empty = bytes.iter().take_while(|byte| is_empty(byte));
+        for (place, _) in (at..).zip(empty).filter(|(_, byte)| **byte == b'\n') {
+            (line, above) = (place + 1, above + 1);
+        }
+        if bytes.is_empty() || !bytes.iter().all(is_empty) {
+            return Ok((line, above));
+        }
+        let passed = bytes.len();
+        at += passed as u64;
+        reader.consume(passed);
+    }
 }
 
 impl HeaderPlace {
@@ -93,8 +128,13 @@ impl HeaderPlace {
 /// # Errors
 /// The file's own failure.
 pub fn beginning(file: &mut File) -> std::io::Result<(Vec<u8>, bool)> {
+    part(file, 0)
+}
+
+/// The same of what begins there.
+fn part(file: &mut File, from: u64) -> std::io::Result<(Vec<u8>, bool)> {
     let mut text = Vec::new();
-    file.seek(SeekFrom::Start(0))?;
+    file.seek(SeekFrom::Start(from))?;
     file.by_ref().take(LOOKED_AT).read_to_end(&mut text)?;
     let whole = (text.len() as u64) < LOOKED_AT;
     Ok((text, whole))

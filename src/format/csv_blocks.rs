@@ -9,8 +9,9 @@ use memchr::{memchr_iter, memrchr};
 
 use crate::domain::lists::case_flaw::Uncut;
 
-/// Bytes that a piece has, and a block about as many, unless one record is longer.
-pub const BLOCK: usize = 1 << 20;
+/// Bytes that a piece has, and a block about as many, unless one record is longer: few enough that a processor has them at hand
+/// while they are looked at.
+pub const BLOCK: usize = 1 << 18;
 
 /// No record is longer, in bytes: what goes on and on is a quote that was forgotten, or lines that end otherwise.
 pub const LONGEST: usize = 1 << 25;

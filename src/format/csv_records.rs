@@ -32,38 +32,39 @@ impl<'b> Records<'b> {
     /// counted from where it begins.
     pub(super) fn next(&mut self, ends: &mut Vec<usize>) -> Option<Range<usize>> {
         ends.clear();
-        let blank = |byte: &u8| matches!(byte, b'\n' | b'\r');
-        let begin = self.bytes.iter().skip(self.read).position(|b| !blank(b));
-        let begin = self.read + begin?;
-        self.read = self.find_end(begin, ends);
-        let mut record = &self.bytes[begin..self.read];
-        record = record.strip_suffix(b"\n").unwrap_or(record);
-        while let Some(line) = record.strip_suffix(b"\r") {
-            record = line;
+        while let Some(blank @ (b'\n' | b'\r')) = self.bytes.get(self.read) {
+            if *blank == b'\n' {
+                self.marks.next();
+            }
+            self.read += 1;
         }
-        ends.push(record.len());
-        Some(begin..begin + record.len())
+        let begin = self.read;
+        self.bytes.get(begin)?;
+        let mut end = self.find_end(begin, ends);
+        while self.bytes[end - 1] == b'\r' {
+            end -= 1;
+        }
+        ends.push(end - begin);
+        Some(begin..end)
     }
 
     /// Where the record ends that begins at `begin`; notes where its cells end but the last.
     fn find_end(&mut self, begin: usize, ends: &mut Vec<usize>) -> usize {
+        // A quote that stands for itself is two of them.
         let mut quoted = false;
         while let Some(place) = self.marks.next() {
-            if place < begin {
-                continue;
-            }
             match self.bytes[place] {
-                b',' if !quoted => ends.push(place - begin),
-                b'\n' if !quoted => return place + 1,
-                b'"' if !quoted => quoted = true,
-                b'"' if self.bytes.get(place + 1) == Some(&b'"') => {
-                    self.marks.next();
+                b'"' => quoted = !quoted,
+                _ if quoted => {}
+                b',' => ends.push(place - begin),
+                _ => {
+                    self.read = place + 1;
+                    return place;
                 }
-                b'"' => quoted = false,
-                _ => {}
             }
         }
-        self.bytes.len()
+        self.read = self.bytes.len();
+        self.read - usize::from(self.bytes.ends_with(b"\n"))
     }
 }
 

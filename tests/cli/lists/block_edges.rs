@@ -84,14 +84,31 @@ fn the_drawn_have_their_own_names_and_faults_their_rows() {
 fn a_header_is_found_below_many_empty_lines() {
     let office = Office::sample();
     let objects = office.read("objects.csv");
-    for blank in ["\n".repeat(100_000), ",,,,,,,,,,,,\n".repeat(24_000)] {
-        office.write(
-            "objects.csv",
-            blank + objects.trim_start_matches('\u{feff}'),
-        );
+    let objects = objects.trim_start_matches('\u{feff}');
+    let last = objects.lines().last().unwrap();
+    for (blank, count) in [
+        ("\n", 100_000),
+        (",,,,,,,,,,,,\n", 24_000),
+        ("\n", 12 * PIECE),
+        (", ;\t\r\n", PIECE),
+    ] {
+        let above = blank.repeat(count);
+        office.write("objects.csv", format!("{above}{objects}"));
         let found = office.zh(&["check"]);
         assert_eq!((found.code, found.err.as_str()), (0, ""), "{found:?}");
+        // Rows have the numbers that they have in the file.
+        office.write("objects.csv", format!("\u{feff}{above}{objects}{last}\n"));
+        let found = office.zh(&["check", "--json"]);
+        let found: serde_json::Value = serde_json::from_str(&found.out).unwrap();
+        let row = count + objects.lines().count();
+        assert_eq!(found["faults_total"], 1, "{found}");
+        assert_eq!(found["faults"][0]["row"], row + 1);
+        assert_eq!(found["faults"][0]["what"], format!("与第 {row} 行重复"));
     }
+    // Nothing but empty lines has no header.
+    office.write("objects.csv", ",\r\n".repeat(PIECE));
+    let found = office.zh(&["check"]);
+    assert!(found.err.contains("objects.csv 没有表头"), "{found:?}");
 }
 
 #[test]
