@@ -4,9 +4,9 @@
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::Path;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread::{self, JoinHandle};
+use std::thread::{self, JoinHandle, Scope, ScopedJoinHandle};
 
 use sha2::{Digest, Sha256};
 
@@ -49,15 +49,14 @@ impl NewFile {
             ahead: Mutex::default(),
         };
         let (sha, written) = thread::scope(|scope| {
-            let (on, pieces) = sync_channel::<Vec<u8>>(WAITING);
-            let to_disk = scope.spawn(|| new.take(pieces));
             let mut out = Pieces {
-                on,
+                scope,
+                first: Some(&mut new),
+                on: None,
                 filling: Vec::new(),
             };
-            let written = write(&mut out).and_then(|()| out.flush());
-            drop(out);
-            (joined(to_disk.join()), written)
+            let written = write(&mut out);
+            (out.end(), written)
         });
         // What the disk says comes before what follows from it.
         let sha = sha.at(path)?;
@@ -66,7 +65,7 @@ impl NewFile {
     }
 
     /// Takes all pieces; gives their digest.
-    fn take(&mut self, pieces: Receiver<Vec<u8>>) -> io::Result<Sha> {
+    fn take(&mut self, pieces: impl IntoIterator<Item = Vec<u8>>) -> io::Result<Sha> {
         let (mut hash, mut behind) = (Sha256::new(), 0);
         for piece in pieces {
             (&*self.file).write_all(&piece)?;
@@ -125,26 +124,56 @@ fn joined<T>(ended: thread::Result<T>) -> T {
     ended.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
-/// Hands what is written to it on to another thread, piece by piece.
-struct Pieces {
-    on: SyncSender<Vec<u8>>,
+/// Another thread that takes pieces.
+type Taking<'s> = (SyncSender<Vec<u8>>, ScopedJoinHandle<'s, io::Result<Sha>>);
+
+/// Hands what is written to it on to another thread, piece by piece; where it is no more than one, there is no other thread.
+struct Pieces<'s, 'e> {
+    scope: &'s Scope<'s, 'e>,
+    /// The file, until there is a first piece.
+    first: Option<&'s mut NewFile>,
+    on: Option<Taking<'s>>,
     filling: Vec<u8>,
 }
 
-impl Write for Pieces {
+impl Pieces<'_, '_> {
+    fn send(&mut self) -> io::Result<()> {
+        if let Some(new) = self.first.take() {
+            let (on, pieces) = sync_channel(WAITING);
+            self.on = Some((on, self.scope.spawn(|| new.take(pieces))));
+        }
+        let piece = std::mem::replace(&mut self.filling, Vec::with_capacity(PIECE + (PIECE >> 2)));
+        let on = self.on.as_ref();
+        // The other side is gone only when it could not write; it says why.
+        let sent = on.and_then(|(on, _)| on.send(piece).ok());
+        sent.ok_or_else(|| io::ErrorKind::BrokenPipe.into())
+    }
+
+    /// The digest of all that was written, or what the disk says.
+    fn end(self) -> io::Result<Sha> {
+        match (self.first, self.on) {
+            (Some(new), _) => new.take([self.filling]),
+            (None, Some((on, taking))) => {
+                let _ = on.send(self.filling);
+                drop(on);
+                joined(taking.join())
+            }
+            (None, None) => Err(io::ErrorKind::BrokenPipe.into()),
+        }
+    }
+}
+
+impl Write for Pieces<'_, '_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.filling.extend_from_slice(bytes);
         if self.filling.len() >= PIECE {
-            self.flush()?;
+            self.send()?;
         }
         Ok(bytes.len())
     }
 
+    /// All of it is on its way when the end is.
     fn flush(&mut self) -> io::Result<()> {
-        let piece = std::mem::replace(&mut self.filling, Vec::with_capacity(PIECE + (PIECE >> 2)));
-        // The other side is gone only when it could not write; it says why.
-        self.on
-            .send(piece)
-            .map_err(|_| io::ErrorKind::BrokenPipe.into())
+        Ok(())
     }
 }

@@ -51,7 +51,8 @@ pub fn header(
     let marks = marks(&text);
     text.drain(..marks);
     let (mut begin, mut above) = (marks as u64, 0);
-    if !whole && text.iter().all(is_empty) {
+    let first = text.split_inclusive(|byte| *byte == b'\n').next();
+    if !whole && first.is_some_and(is_empty) {
         (begin, above) = first_filled(file, begin)?;
         (text, whole) = part(file, begin)?;
     }
@@ -84,28 +85,28 @@ pub fn header(
     Ok(place.or_else(|| (!whole).then(first)))
 }
 
-/// Whether a byte is one of those that empty lines have.
-fn is_empty(byte: &u8) -> bool {
-    matches!(byte, b'\r' | b'\n' | b' ' | b'\t' | b',' | b';')
+/// Whether nothing stands in a line, whatever parts its cells; a quote that it opens goes on in the next one.
+fn is_empty(line: &[u8]) -> bool {
+    let quotes = line.iter().filter(|byte| **byte == b'"').count();
+    let nothing = |c: char| matches!(c, ',' | ';' | '"' | '\u{feff}') || c.is_whitespace();
+    quotes.is_multiple_of(2) && String::from_utf8_lossy(line).chars().all(nothing)
 }
 
 /// Where the first line from there on begins that is not empty, and how many come before it.
 fn first_filled(file: &mut File, from: u64) -> std::io::Result<(u64, u64)> {
     file.seek(SeekFrom::Start(from))?;
     let mut reader = BufReader::new(file);
-    let (mut at, mut line, mut above) = (from, from, 0);
+    let (mut at, mut above, mut line) = (from, 0, Vec::new());
     loop {
-        let bytes = reader.fill_buf()?;
-        let empty = bytes.iter().take_while(|byte| is_empty(byte));
-        for (place, _) in (at..).zip(empty).filter(|(_, byte)| **byte == b'\n') {
-            (line, above) = (place + 1, above + 1);
+        line.clear();
+        let read = reader
+            .by_ref()
+            .take(LOOKED_AT)
+            .read_until(b'\n', &mut line)?;
+        if !line.ends_with(b"\n") || !is_empty(&line) {
+            return Ok((at, above));
         }
-        if bytes.is_empty() || !bytes.iter().all(is_empty) {
-            return Ok((line, above));
-        }
-        let passed = bytes.len();
-        at += passed as u64;
-        reader.consume(passed);
+        (at, above) = (at + read as u64, above + 1);
     }
 }
 

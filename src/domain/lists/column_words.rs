@@ -188,18 +188,27 @@ impl ColumnMemory {
     }
 
     /// The number of the word of a cell.
+    #[inline]
     fn number(&mut self, cell: &str) -> u32 {
         let Some(short) = Short::of(cell) else {
             return self.number_of_long(cell);
         };
         let slot = short.slot();
-        if let Some((_, number)) = self.short.get(slot).filter(|(known, _)| *known == short) {
+        if let Some((known, number)) = self.short.get(slot)
+            && known.is(&short)
+        {
             return *number;
         }
-        let number = self.number_of_word(&word(cell));
-        self.short.resize(Self::SLOTS, (Short::NONE, 0));
+        let number = self.number_of_new(cell);
         self.short[slot] = (short, number);
         number
+    }
+
+    /// The number of the word of a short cell that is not remembered.
+    #[cold]
+    fn number_of_new(&mut self, cell: &str) -> u32 {
+        self.short.resize(Self::SLOTS, (Short::NONE, 0));
+        self.number_of_word(&word(cell))
     }
 
     fn number_of_long(&mut self, cell: &str) -> u32 {
@@ -280,56 +289,78 @@ impl ByNumber {
 }
 
 /// A short cell as numbers, which are compared at once: its first bytes and its last, all of it between them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 struct Short {
-    ends: [u128; 2],
-    length: u8,
+    /// Two of the first bytes, two of the last.
+    ends: [u64; 4],
+    length: u64,
 }
 
 impl Short {
     /// No cell.
     const NONE: Self = Self {
-        ends: [0; 2],
-        length: u8::MAX,
+        ends: [0; 4],
+        length: u64::MAX,
     };
 
     /// A cell of at most 32 bytes.
+    #[inline]
     fn of(cell: &str) -> Option<Self> {
         (cell.len() <= 32).then(|| Self::of_ends(cell))
     }
 
     /// The first and the last bytes of a cell, sixteen at most.
+    #[inline]
     fn of_ends(cell: &str) -> Self {
         let bytes = cell.as_bytes();
-        let ends = if let Some(ends) = first_and_last::<16>(bytes) {
-            ends.map(u128::from_le_bytes)
-        } else if let Some(ends) = first_and_last::<8>(bytes) {
-            ends.map(|end| u64::from_le_bytes(end).into())
-        } else if let Some(ends) = first_and_last::<4>(bytes) {
-            ends.map(|end| u32::from_le_bytes(end).into())
+        let ends = if let Some([first, last]) = first_and_last::<16>(bytes) {
+            let [[a, b], [c, d]] = [first, last].map(halves);
+            [a, b, c, d]
+        } else if let Some(ends) = first_and_last(bytes) {
+            let [first, last] = ends.map(u64::from_le_bytes);
+            [first, 0, 0, last]
+        } else if let Some(ends) = first_and_last(bytes) {
+            let [first, last] = ends.map(|end| u64::from(u32::from_le_bytes(end)));
+            [first, 0, 0, last]
         } else {
-            let all = bytes
-                .iter()
-                .fold(0, |all, byte| all << 8 | u128::from(*byte));
-            [all, 0]
+            let bytes = bytes.iter();
+            let all = bytes.fold(0, |all, byte| all << 8 | u64::from(*byte));
+            [all, 0, 0, 0]
         };
         Self {
             ends,
-            length: u8::try_from(bytes.len()).unwrap_or(u8::MAX),
+            length: bytes.len() as u64,
         }
     }
 
+    /// Whether they are the same cell.
+    #[inline]
+    fn is(&self, other: &Self) -> bool {
+        let pairs = self.ends.iter().zip(&other.ends);
+        let differs = pairs.fold(self.length ^ other.length, |all, (a, b)| all | (a ^ b));
+        differs == 0
+    }
+
     /// Where it is remembered.
-    fn slot(self) -> usize {
-        let [first, last] = self.ends;
-        let mixed = first ^ last.rotate_left(23) ^ u128::from(self.length);
-        let mixed = (mixed >> 64 ^ mixed) & u128::from(u64::MAX);
-        let mixed = u64::try_from(mixed).unwrap_or(0);
+    #[inline]
+    fn slot(&self) -> usize {
+        let [a, b, c, d] = self.ends;
+        let mixed = a ^ b.rotate_left(11) ^ c.rotate_left(23) ^ d.rotate_left(37) ^ self.length;
         usize::try_from(mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54).unwrap_or(0)
     }
 }
 
+/// Sixteen bytes as two numbers.
+#[inline]
+fn halves(bytes: [u8; 16]) -> [u64; 2] {
+    let [first, second] = bytes.as_chunks().0 else {
+        return [0; 2];
+    };
+    [*first, *second].map(u64::from_le_bytes)
+}
+
 /// The first bytes and the last ones, which may overlap; nothing where there are fewer.
+#[inline]
 fn first_and_last<const COUNT: usize>(bytes: &[u8]) -> Option<[[u8; COUNT]; 2]> {
     Some([*bytes.first_chunk()?, *bytes.last_chunk()?])
 }

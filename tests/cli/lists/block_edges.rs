@@ -91,6 +91,9 @@ fn a_header_is_found_below_many_empty_lines() {
         (",,,,,,,,,,,,\n", 24_000),
         ("\n", 12 * PIECE),
         (", ;\t\r\n", PIECE),
+        ("\"\",\"\"\r\n", PIECE / 4),
+        ("\u{3000},\u{a0}\n", PIECE / 4),
+        ("\n", 65_500),
     ] {
         let above = blank.repeat(count);
         office.write("objects.csv", format!("{above}{objects}"));
@@ -104,6 +107,15 @@ fn a_header_is_found_below_many_empty_lines() {
         assert_eq!(found["faults_total"], 1, "{found}");
         assert_eq!(found["faults"][0]["row"], row + 1);
         assert_eq!(found["faults"][0]["what"], format!("与第 {row} 行重复"));
+    }
+    // Whatever parts its cells, and with a title above, wherever what is looked at first ends.
+    for lines in (65_100..65_600).step_by(100) {
+        let tabs = objects.replace(',', "\t");
+        for list in [tabs, format!("临溪市检查对象名录库\n{objects}")] {
+            office.write("objects.csv", "\n".repeat(lines) + &list);
+            let found = office.zh(&["check"]);
+            assert_eq!((found.code, found.err.as_str()), (0, ""), "{found:?}");
+        }
     }
     // Nothing but empty lines has no header.
     office.write("objects.csv", ",\r\n".repeat(PIECE));

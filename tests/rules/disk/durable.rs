@@ -35,7 +35,8 @@ fn several_long_files_are_whole_when_they_were_waited_for() {
     let mut flushing = Flushing::default();
     for name in 0..5 {
         let path = folder.path().join(name.to_string());
-        let digest = flushing.create(&path, |out| out.write_all(&bytes));
+        let mut parts = bytes.chunks(1 << 16);
+        let digest = flushing.create(&path, |out| parts.try_for_each(|some| out.write_all(some)));
         assert_eq!(digest.unwrap(), Sha::of(&bytes));
     }
     flushing.wait().unwrap();
@@ -53,11 +54,12 @@ fn whoever_fails_halfway_through_a_long_file_has_failed() {
     let path = folder.path().join("half");
     let bytes = long();
     let half = durable::create(&path, |out| {
-        out.write_all(&bytes)?;
+        let mut parts = bytes.chunks(1 << 16);
+        parts.try_for_each(|some| out.write_all(some))?;
         Err(std::io::Error::other("half"))
     });
     assert!(half.is_err());
-    // Nobody holds it open any more, and what is there is never written over.
+    // What is there is never written over; where open files cannot be removed, nobody holds it open any more.
     assert!(durable::create_with(&path, b"again").is_err());
     fs::remove_file(&path).unwrap();
     assert!(durable::create_with(&path, b"again").is_ok());

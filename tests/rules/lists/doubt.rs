@@ -167,6 +167,48 @@ fn words_of_any_length_are_held_against_each_other_while_they_are_few() {
 }
 
 #[test]
+fn words_that_differ_in_one_letter_are_two_wherever_it_stands() {
+    for length in 1..=70 {
+        for place in 0..length {
+            let word = "b".repeat(length);
+            let mut other = word.clone();
+            other.replace_range(place..=place, "B");
+            let found = spelt(&[word.clone(), other.clone(), word.clone(), other.clone()]);
+            assert_eq!(found, [(other, vec![word])], "{length} {place}");
+        }
+    }
+}
+
+#[test]
+fn hundreds_of_words_that_differ_in_a_few_letters_are_all_known() {
+    for (length, place) in [
+        (32, 0),
+        (32, 8),
+        (32, 16),
+        (32, 24),
+        (15, 0),
+        (15, 10),
+        (40, 35),
+    ] {
+        let word = |number: usize, letter: &str| {
+            let mut word = "x".repeat(length);
+            word.replace_range(place..place + 5, &format!("{letter}{number:04}"));
+            word
+        };
+        // Too few words to be too many, and so many that they crowd each other out of the memory.
+        let pairs = (0..90).map(|number| number * 7);
+        let rows: Vec<String> = pairs
+            .clone()
+            .map(|number| word(number, "b"))
+            .chain((0..800).map(|number| word(9000 - number, "c")))
+            .chain(pairs.map(|number| word(number, "B")))
+            .collect();
+        let rows = [&rows[..], &rows[..]].concat();
+        assert_eq!(spelt(&rows).len(), 90, "{length} {place}");
+    }
+}
+
+#[test]
 fn a_column_with_too_many_words_has_its_shape_all_the_same() {
     let names = ["代码", "名称", "区域"].map(str::to_owned).to_vec();
     let header = Header::find(ListName::Objects, names, &OwnHeadings::new());
