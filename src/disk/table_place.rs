@@ -3,6 +3,8 @@
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
 
+use memchr::memchr_iter;
+
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::closing_line::ClosingLine;
 use crate::domain::lists::columns::{Header, OwnHeadings};
@@ -87,7 +89,7 @@ pub fn header(
 
 /// Whether nothing stands in a line, whatever parts its cells; a quote that it opens goes on in the next one.
 fn is_empty(line: &[u8]) -> bool {
-    let quotes = line.iter().filter(|byte| **byte == b'"').count();
+    let quotes = memchr_iter(b'"', line).count();
     let nothing = |c: char| matches!(c, ',' | ';' | '"' | '\u{feff}') || c.is_whitespace();
     quotes.is_multiple_of(2) && String::from_utf8_lossy(line).chars().all(nothing)
 }

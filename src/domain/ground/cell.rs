@@ -23,9 +23,12 @@ pub fn is_control(c: char) -> bool {
 
 /// Whether no byte of `text` is one that a control character has or begins with: nearly every cell, which then holds none.
 pub(crate) fn is_free_of_controls(text: &str) -> bool {
-    let may_be = |byte: u8| (byte < b' ') | (byte == 0x7f) | (byte == 0xc2) | (byte == 0xe2);
     // Written so that the compiler looks at sixteen at once; the last ones may be looked at twice.
-    let any = |bytes: &[u8]| bytes.iter().fold(false, |any, byte| any | may_be(*byte));
+    let may_begin = |found: u8, byte: &u8| {
+        let control = u8::from(*byte < b' ') | u8::from(*byte == 0x7f);
+        found | control | u8::from(*byte == 0xc2) | u8::from(*byte == 0xe2)
+    };
+    let any = |bytes: &[u8]| bytes.iter().fold(0, may_begin) != 0;
     let bytes = text.as_bytes();
     match bytes.last_chunk::<16>() {
         Some(last) => !bytes.as_chunks::<16>().0.iter().any(|some| any(some)) && !any(last),

@@ -32,13 +32,13 @@ pub fn pack_credit(code: &str) -> Option<u128> {
 /// is written so that the compiler looks at sixteen characters at once.
 fn credit(code: &[u8; 18]) -> Option<u128> {
     let (first, rest) = code.split_first_chunk::<16>()?;
-    let (mut symbols, mut unknown) = ([0; 16], 0);
+    let (mut symbols, mut any_unknown) = ([0; 16], 0);
     for (of, byte) in symbols.iter_mut().zip(first) {
         *of = symbol(*byte);
-        unknown |= u8::from(is_unknown(*byte));
+        any_unknown |= unknown(*byte);
     }
     let [last, check] = [rest[0], rest[1]].map(|byte| VALUE_PLUS_ONE[usize::from(byte)]);
-    let known = unknown == 0 && last != 0 && check != 0;
+    let known = any_unknown == 0 && last != 0 && check != 0;
     let holds = known && (weighed(&symbols, last) + u32::from(check)).is_multiple_of(31);
     let [first, second] = symbols.as_chunks().0 else {
         return None;
@@ -91,12 +91,12 @@ fn open(eight: u64) -> [u8; 8] {
     one.to_be_bytes()
 }
 
-/// Whether a byte is none of the alphabet's.
-fn is_unknown(byte: u8) -> bool {
-    let beside = (byte < b'0') | (byte > b'9') & (byte < b'A') | (byte > b'Y');
-    b"IOSV"
-        .iter()
-        .fold(beside, |is, letter| is | (byte == *letter))
+/// 1 for a byte that is none of the alphabet's.
+fn unknown(byte: u8) -> u8 {
+    let between = u8::from(byte > b'9') & u8::from(byte < b'A');
+    let beside = between | u8::from(byte < b'0') | u8::from(byte > b'Y');
+    let left_out = b"IOSV".iter();
+    left_out.fold(beside, |is, letter| is | u8::from(byte == *letter))
 }
 
 /// The symbol of a byte that is one of the alphabet's.

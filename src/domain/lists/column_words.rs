@@ -316,10 +316,10 @@ impl Short {
         let ends = if let Some([first, last]) = first_and_last::<16>(bytes) {
             let [[a, b], [c, d]] = [first, last].map(halves);
             [a, b, c, d]
-        } else if let Some(ends) = first_and_last(bytes) {
+        } else if let Some(ends) = first_and_last::<8>(bytes) {
             let [first, last] = ends.map(u64::from_le_bytes);
             [first, 0, 0, last]
-        } else if let Some(ends) = first_and_last(bytes) {
+        } else if let Some(ends) = first_and_last::<4>(bytes) {
             let [first, last] = ends.map(|end| u64::from(u32::from_le_bytes(end)));
             [first, 0, 0, last]
         } else {

@@ -1,7 +1,7 @@
 //! Tests of `src/domain/lists/object.rs`.
 
 use choucha::domain::ground::list_name::ListName;
-use choucha::domain::lists::columns::Header;
+use choucha::domain::lists::columns::{Header, OwnHeadings};
 use choucha::domain::lists::fault::Flaw;
 use choucha::domain::lists::object::{Object, ObjectPlaces};
 use choucha::domain::settings::Settings;
@@ -9,7 +9,7 @@ use choucha::domain::settings::Settings;
 /// What is wrong with a company of this name.
 fn flaws(name: &str) -> Vec<(&'static str, Flaw)> {
     let names = ["统一社会信用代码", "名称"].map(str::to_owned).to_vec();
-    let header = Header::find(ListName::Objects, names, &Default::default());
+    let header = Header::find(ListName::Objects, names, &OwnHeadings::new());
     let row = vec!["91350100M000100Y43".to_owned(), name.to_owned()];
     let mut flaws = Vec::new();
     let mut fault = |key, _: &str, flaw| flaws.push((key, flaw));
