@@ -17,7 +17,7 @@ use crate::disk::{At, Trouble};
 /// Bytes handed on to disk and digest at a time.
 const PIECE: usize = 1 << 18;
 
-/// How many of them may wait: more than come at once of what is put together on every core, so that this goes on meanwhile.
+/// How many of them may wait: on a few cores more than come at once of what is put together, so that this goes on meanwhile.
 const WAITING: usize = 16;
 
 /// After so many pieces those before are flushed, while more come.
