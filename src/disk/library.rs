@@ -20,7 +20,7 @@ use rayon::slice::ParallelSliceMut;
 use crate::disk::library_names::{self, Names, Naming};
 use crate::disk::library_scan::{self, Ask, Reading, Scanned};
 use crate::disk::marks::{Classes, Marking};
-use crate::disk::object_keys::KeyLayout;
+use crate::disk::object_keys::{self, KeyLayout};
 use crate::disk::prepared::Prepared;
 use crate::disk::{Progress, Trouble, list_rows};
 
@@ -107,11 +107,11 @@ pub fn read(
     let Some(classes) = marking.strata() else {
         return Ok((None, faults));
     };
-    found.keys.par_sort_unstable();
+    object_keys::sort(&mut found.keys);
     found.odd.par_sort_unstable_by(|a, b| {
         (a.code.as_bytes(), a.offset).cmp(&(b.code.as_bytes(), b.offset))
     });
-    found.owners.par_sort_unstable();
+    object_keys::sort(&mut found.owners);
     found.owned.sort_unstable();
     found.owned_by_code.sort_unstable();
     found.recused.sort_unstable();

@@ -71,17 +71,28 @@ impl Library {
     ) -> Result<u64, ReadError> {
         let mut lines = 0u64;
         let refusal = |line, flaw| Refusal::text(TextName::Population, Some(line), flaw);
+        let mut ready: Vec<String> = Vec::new();
+        let mut send = |texts: Vec<String>| {
+            let mut texts = texts.iter();
+            texts.try_for_each(|text| out.write_all(text.as_bytes()))
+        };
         for pieces in self.all().parts().chunks(8 * rayon::current_num_threads()) {
-            let write = |piece: &Piece<'_, '_>| self.write_piece(*piece, strata, scan);
-            let written: Vec<Written> = pieces.par_iter().map(write).collect();
+            let (mut written, so_far): (Vec<Written>, _) = (Vec::new(), &*scan);
+            let write = |piece: &Piece<'_, '_>| self.write_piece(*piece, strata, so_far);
+            // These are put together while those before go on.
+            rayon::in_place_scope(|scope| {
+                scope.spawn(|_| written = pieces.par_iter().map(write).collect());
+                send(std::mem::take(&mut ready))
+            })?;
             for piece in written {
                 let (text, part) = piece.map_err(|(line, flaw)| refusal(lines + line, flaw))?;
                 let more = part.lines();
                 scan.append(part).map_err(|flaw| refusal(lines + 1, flaw))?;
                 lines += more;
-                out.write_all(text.as_bytes())?;
+                ready.push(text);
             }
         }
+        send(ready)?;
         Ok(lines)
     }
 

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::io::Read;
+use std::ops::Range;
 
 use encoding_rs::GB18030;
 use memchr::memchr2_iter;
@@ -10,7 +11,7 @@ use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Fault, Flaw};
 use crate::domain::lists::record::Cells;
 
-use crate::format::csv_blocks::{BLOCK, Block};
+use crate::format::csv_blocks::Block;
 use crate::format::csv_records::Records;
 use crate::format::first_rows;
 
@@ -18,38 +19,42 @@ use crate::format::first_rows;
 #[derive(Debug, Clone)]
 pub struct Row<'b> {
     text: &'b str,
-    ends: Vec<usize>,
+    /// Where each cell begins, and where the next one would after the last.
+    begins: Vec<usize>,
 }
 
 impl Row<'_> {
     /// Number of cells.
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.begins.len().saturating_sub(1)
     }
 
     /// Leaves out the cells behind the first `most`.
     pub fn truncate(&mut self, most: usize) {
-        self.ends.truncate(most);
+        self.begins.truncate(most + 1);
     }
 
     /// Whether every cell is empty, as in the rows that a spreadsheet leaves behind.
     pub fn is_empty(&self) -> bool {
-        self.text
-            .chars()
-            .all(|c| c == ',' || c == '"' || c.is_whitespace())
+        // Nearly every row begins with a letter or a digit.
+        let begins = self.text.as_bytes().first();
+        !begins.is_some_and(u8::is_ascii_alphanumeric)
+            && self
+                .text
+                .chars()
+                .all(|c| c == ',' || c == '"' || c.is_whitespace())
+    }
+
+    #[inline]
+    fn place(&self, index: usize) -> Option<Range<usize>> {
+        let next = *self.begins.get(index.wrapping_add(1))?;
+        Some(*self.begins.get(index)?..next.wrapping_sub(1))
     }
 
     #[inline]
     fn raw(&self, index: usize) -> &str {
-        let Some(&end) = self.ends.get(index) else {
-            return "";
-        };
-        let start = if index == 0 {
-            0
-        } else {
-            self.ends[index - 1] + 1
-        };
-        self.text.get(start..end).unwrap_or("")
+        let cell = self.place(index).and_then(|place| self.text.get(place));
+        cell.unwrap_or("")
     }
 }
 
@@ -62,6 +67,12 @@ impl Cells for Row<'_> {
         } else {
             Cow::Borrowed(raw)
         }
+    }
+
+    #[inline]
+    fn bytes(&self, index: usize) -> Option<&[u8]> {
+        let bytes = self.text.as_bytes().get(self.place(index)?)?;
+        (bytes.first() != Some(&b'"')).then_some(bytes)
     }
 }
 
@@ -152,12 +163,12 @@ pub fn rows_while<'b>(
     let mut records = Records::new(bytes);
     let mut row = Row {
         text: "",
-        ends: Vec::new(),
+        begins: Vec::new(),
     };
     let mut more = true;
     while more {
         let before = records.position();
-        let Some(place) = records.next(&mut row.ends) else {
+        let Some(place) = records.next(&mut row.begins) else {
             break;
         };
         // A mark before the first record belongs to it, one in a line of its own does not.
@@ -172,13 +183,13 @@ pub fn rows_while<'b>(
             None => simdutf8::basic::from_utf8(&bytes[place.clone()]).ok(),
         };
         let Some(mut text) = text else {
-            more = on_row(offset, Err(unread(&bytes[place], &row.ends)));
+            more = on_row(offset, Err(unread(&bytes[place], &row.begins)));
             continue;
         };
         while let Some(rest) = text.strip_prefix(BOM) {
             text = rest;
-            for end in &mut row.ends {
-                *end -= BOM.len();
+            for begin in &mut row.begins[1..] {
+                *begin -= BOM.len();
             }
         }
         row.text = text;
@@ -186,8 +197,8 @@ pub fn rows_while<'b>(
     }
 }
 
-/// Why a record that is not UTF-8 cannot be read, whose cells end there.
-fn unread(record: &[u8], ends: &[usize]) -> Unread {
+/// Why a record that is not UTF-8 cannot be read, whose cells begin there.
+fn unread(record: &[u8], begins: &[usize]) -> Unread {
     if record == NO_OBJECT {
         return Unread::NoObject;
     }
@@ -195,11 +206,14 @@ fn unread(record: &[u8], ends: &[usize]) -> Unread {
     if other.is_some() {
         return Unread::OtherEncoding;
     }
-    let begins = std::iter::once(0).chain(ends.iter().map(|end| end + 1));
-    let mut cells = begins.zip(ends).map(|(begin, end)| &record[begin..*end]);
+    let cells = begins.iter().zip(&begins[1..]);
+    let mut cells = cells.map(|(begin, next)| &record[*begin..next - 1]);
     let place = cells.position(|cell| std::str::from_utf8(cell).is_err());
     Unread::Bytes(place.unwrap_or(0))
 }
+
+/// How many bytes of a file are read at a time by whoever counts its rows; most lists are no longer.
+const PAGES: usize = 1 << 14;
 
 /// The rows, as a spreadsheet counts them, of records that begin at these offsets (ascending) of a file.
 ///
@@ -207,7 +221,7 @@ fn unread(record: &[u8], ends: &[usize]) -> Unread {
 /// The reader's own failure.
 pub fn row_numbers(mut reader: impl Read, offsets: &[u64]) -> std::io::Result<Vec<u64>> {
     let mut found = Vec::with_capacity(offsets.len());
-    let mut block = vec![0; BLOCK];
+    let mut block = vec![0; PAGES];
     let (mut begin, mut row, mut quoted) = (0u64, 1u64, false);
     let mut pass = |bytes: &[u8]| {
         for place in memchr2_iter(b'"', b'\n', bytes) {
@@ -251,7 +265,7 @@ pub fn row_numbers(mut reader: impl Read, offsets: &[u64]) -> std::io::Result<Ve
 /// The reader's own failure.
 pub fn row_offsets(mut reader: impl Read, numbers: &[u64]) -> std::io::Result<Vec<(u64, u64)>> {
     let mut found = Vec::with_capacity(numbers.len());
-    let mut block = vec![0; BLOCK];
+    let mut block = vec![0; PAGES];
     let (mut at, mut row, mut quoted, mut begins) = (0u64, 1u64, false, true);
     let mut wanted = numbers.iter().copied().peekable();
     while wanted.peek().is_some() {

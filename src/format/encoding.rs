@@ -19,17 +19,14 @@ const BLOCK: usize = 1 << 20;
 /// # Errors
 /// [`Unreadable`] for a workbook, or bytes that are no encoding of a list.
 pub fn detect(mut reader: impl Read) -> Result<Encoding, ReadErrorOr> {
-    let mut block = vec![0; BLOCK];
+    // Not wiped beforehand: most lists are shorter by far.
+    let mut block = Vec::with_capacity(BLOCK);
     let mut offset = 0u64;
     loop {
-        let mut filled = 0;
-        while filled < block.len() {
-            match reader.read(&mut block[filled..]).map_err(ReadErrorOr::Io)? {
-                0 => break,
-                n => filled += n,
-            }
-        }
-        let bytes = &block[..filled];
+        block.clear();
+        let mut begin = reader.by_ref().take(BLOCK as u64);
+        let filled = begin.read_to_end(&mut block).map_err(ReadErrorOr::Io)?;
+        let bytes = &block[..];
         if offset == 0 {
             if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
                 return Err(ReadErrorOr::Unreadable(Unreadable::NoWorkbook));
@@ -39,9 +36,9 @@ pub fn detect(mut reader: impl Read) -> Result<Encoding, ReadErrorOr> {
             }
         }
         if !bytes.is_ascii() {
-            return decide(bytes, offset, filled < block.len());
+            return decide(bytes, offset, filled < BLOCK);
         }
-        if filled < block.len() {
+        if filled < BLOCK {
             return Ok(Encoding::Utf8);
         }
         offset += filled as u64;

@@ -21,15 +21,14 @@ pub fn is_control(c: char) -> bool {
     matches!(c, '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Whether no byte of `text` is one that a control character has or begins with: nearly every cell, which then holds none.
-pub(crate) fn is_free_of_controls(text: &str) -> bool {
+/// Whether no byte of a text is one that a control character has or begins with: nearly every cell, which then holds none.
+pub(crate) fn is_free_of_controls(bytes: &[u8]) -> bool {
     // Written so that the compiler looks at sixteen at once; the last ones may be looked at twice.
     let may_begin = |found: u8, byte: &u8| {
         let control = u8::from(*byte < b' ') | u8::from(*byte == 0x7f);
         found | control | u8::from(*byte == 0xc2) | u8::from(*byte == 0xe2)
     };
     let any = |bytes: &[u8]| bytes.iter().fold(0, may_begin) != 0;
-    let bytes = text.as_bytes();
     match bytes.last_chunk::<16>() {
         Some(last) => !bytes.as_chunks::<16>().0.iter().any(|some| any(some)) && !any(last),
         None => !any(bytes),

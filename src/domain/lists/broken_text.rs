@@ -40,7 +40,7 @@ fn is_error(cell: &str) -> bool {
 
 /// Whether a text looks as if characters of it were lost: question marks in a row, or text read in the wrong encoding.
 pub fn looks_broken(text: &str) -> bool {
-    !is_beyond_doubt(text)
+    !is_beyond_doubt(text.as_bytes())
         && (text.contains("??")
             || text.contains("？？")
             || text.contains(REPLACEMENT)
@@ -52,30 +52,59 @@ pub fn looks_broken(text: &str) -> bool {
 }
 
 /// Whether a text has none of the characters that broken text is told by, which is so of nearly every name: visible ASCII
-/// but the question mark, ideographs and Chinese punctuation.
-fn is_beyond_doubt(text: &str) -> bool {
-    let mut rest = text.as_bytes();
+/// but the question mark, ideographs, Chinese punctuation, full-width forms but the question mark.
+pub(super) fn is_beyond_doubt(text: &[u8]) -> bool {
+    let mut rest = text;
+    // Every character is asked, and only at the end whether one of them tells: that is quicker than to ask each time.
+    let mut tells = 0;
     loop {
+        while let Some((four, after)) = rest.split_first_chunk()
+            && let Some(told) = told_by_four(four)
+        {
+            tells |= told;
+            rest = after;
+        }
         rest = match rest {
-            [] => return true,
-            [lead @ 0xe4..=0xe9, second, third, rest @ ..] => {
-                let of_lead = usize::from(lead - 0xe4) << 6 | usize::from(second & 0x3f);
-                if TELLING[of_lead] & (1 << (third & 0x3f)) != 0 {
-                    return false;
-                }
+            [] => return tells & 1 == 0,
+            [lead @ 0xe0..=0xef, second, third, rest @ ..] => {
+                tells |= told_by(u64::from_le_bytes([*lead, *second, *third, 0, 0, 0, 0, 0]));
                 rest
             }
-            [b' '..=b'>' | b'@'..=b'~', rest @ ..] | [0xe3, _, _, rest @ ..] => rest,
-            // Full-width forms but the question mark.
-            [0xef, 0xbc, third, rest @ ..] if *third != 0x9f => rest,
+            [b' '..=b'>' | b'@'..=b'~', rest @ ..] => rest,
             _ => return false,
         };
     }
 }
 
-/// The ideographs among them: a bit for each from U+4000 to U+9FFF, 64 in a number.
-const TELLING: [u64; 6 << 6] = {
-    let mut bits = [0; 6 << 6];
+/// What four characters of three bytes tell together; nothing where others are among them.
+#[inline]
+fn told_by_four(four: &[u8; 12]) -> Option<u64> {
+    let (first, last) = (four.first_chunk()?, four.last_chunk()?);
+    let (first, last) = (u64::from_le_bytes(*first), u32::from_le_bytes(*last));
+    let of_three_bytes =
+        first & 0x00f0_0000_f000_00f0 == 0x00e0_0000_e000_00e0 && last & 0xf000 == 0xe000;
+    let third = first >> 48 | u64::from(last) << 16;
+    let told = [first, first >> 24, third, u64::from(last >> 8)].map(told_by);
+    of_three_bytes.then(|| told[0] | told[1] | told[2] | told[3])
+}
+
+/// What the character tells whose bytes are the three lowest of a number: the last bit is that.
+#[inline]
+fn told_by(bytes: u64) -> u64 {
+    let of_lead = (bytes & 0xf) << 6 | bytes >> 8 & 0x3f;
+    TELLING[usize::try_from(of_lead).unwrap_or(0)] >> (bytes >> 16 & 0x3f)
+}
+
+/// The characters of three bytes among them, of U+0000 to U+FFFF: a bit for each, 64 in a number.
+const TELLING: [u64; 1 << 10] = {
+    // All but U+3000 to U+3FFF, U+4000 to U+9FFF and U+FF00 to U+FF3F, in which those below are.
+    let mut bits = [u64::MAX; 1 << 10];
+    let mut block = 0x3000 >> 6;
+    while block < 0xa000 >> 6 {
+        bits[block] = 0;
+        block += 1;
+    }
+    bits[0xff00 >> 6] = 1 << ('？' as usize & 63);
     let mut place = 0;
     while place < MADE.len() + LOST.len() {
         let c = if place < MADE.len() {
@@ -83,8 +112,7 @@ const TELLING: [u64; 6 << 6] = {
         } else {
             LOST[place - MADE.len()]
         };
-        let code = c as usize - 0x4000;
-        bits[code >> 6] |= 1 << (code & 63);
+        bits[c as usize >> 6] |= 1 << (c as usize & 63);
         place += 1;
     }
     bits

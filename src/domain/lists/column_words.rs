@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::broken_text;
 use super::look::look;
+use super::record::Cells;
 use crate::domain::ground::word::word;
 
 /// How a column is filled, row after row.
@@ -122,7 +123,12 @@ pub(super) struct ColumnMemory {
     known: Vec<KnownWord>,
     /// How many words this piece has.
     met: usize,
-    filled: ByNumber,
+    /// The first of them, and whether it stands in the first row.
+    first: u32,
+    begins_filled: bool,
+    /// The last of them, and how many rows have the word of the one before, empty cells left out.
+    last: u32,
+    repeats: u64,
     /// How the column is filled in this piece, once it has too many words.
     crowded: Option<Shape>,
 }
@@ -143,29 +149,91 @@ impl ColumnMemory {
             numbers: HashMap::new(),
             known: vec![KnownWord::default()],
             met: 0,
-            filled: ByNumber::default(),
+            first: 0,
+            begins_filled: false,
+            last: 0,
+            repeats: 0,
             crowded: None,
         }
     }
 
     /// Adds the cell of the next row, which lies at `at`; whether it looks broken.
-    pub(super) fn add(&mut self, cell: &str, at: u64) -> bool {
-        if let Some(shape) = &mut self.crowded {
-            let word = word(cell);
-            shape.add(&word);
-            return broken_text::looks_broken(&word);
+    #[inline]
+    pub(super) fn add(&mut self, cells: &impl Cells, place: usize, at: u64) -> bool {
+        let known = cells.bytes(place).and_then(|cell| self.known(cell));
+        match known {
+            Some(number) => self.add_number(number, at),
+            None => self.add_cell(&cells.cell(place), at),
+        }
+    }
+
+    fn add_cell(&mut self, cell: &str, at: u64) -> bool {
+        if self.crowded.is_some() {
+            return self.add_to_many(cell);
         }
         let number = self.number(cell);
-        self.filled.add(number);
+        self.add_number(number, at)
+    }
+
+    #[inline]
+    fn add_number(&mut self, number: u32, at: u64) -> bool {
         let known = &mut self.known[number as usize];
-        if number != 0 && known.first.is_none() {
-            known.first = Some(at);
-            self.met += 1;
-            if self.met > Words::MOST {
-                self.crowded = Some(self.filled.shape(&self.words));
-            }
+        if known.rows == 0 {
+            return self.meet(number, at);
         }
+        known.rows += 1;
+        // Nobody can foresee whether a word follows itself, so the processor is not to choose by it.
+        let follows = u64::from(number == self.last) & u64::from(number != 0);
+        self.repeats = self.repeats.wrapping_add(follows);
+        self.last = if number == 0 { self.last } else { number };
         known.is_broken
+    }
+
+    /// The same in a piece that has too many words.
+    #[cold]
+    fn add_to_many(&mut self, cell: &str) -> bool {
+        let word = word(cell);
+        if let Some(shape) = &mut self.crowded {
+            shape.add(&word);
+        }
+        broken_text::looks_broken(&word)
+    }
+
+    /// Meets a word, or that there is none, at `at` for the first time in this piece.
+    #[cold]
+    fn meet(&mut self, number: u32, at: u64) -> bool {
+        let known = &mut self.known[number as usize];
+        (known.rows, known.first) = (1, at);
+        let is_broken = known.is_broken;
+        if number == 0 {
+            return is_broken;
+        }
+        if self.met == 0 {
+            self.first = number;
+            self.begins_filled = self.known[0].rows == 0;
+        }
+        self.last = number;
+        self.met += 1;
+        if self.met > Words::MOST {
+            self.crowded = Some(self.shape());
+            // So that cells are no more known by their words' numbers.
+            self.short.clear();
+        }
+        is_broken
+    }
+
+    /// How the column is filled in this piece.
+    fn shape(&self) -> Shape {
+        let word = |number: u32| self.words[number as usize].clone();
+        let rows = self.known.iter().map(|known| known.rows).sum();
+        Shape {
+            rows,
+            filled: rows - self.known[0].rows,
+            begins_filled: self.begins_filled,
+            first: word(self.first),
+            last: word(self.last),
+            repeats: self.repeats,
+        }
     }
 
     /// What this piece has; the next one begins.
@@ -175,44 +243,44 @@ impl ColumnMemory {
             first: BTreeMap::new(),
             too_many: crowded.is_some(),
         };
-        for (word, known) in self.words.iter().zip(&mut self.known) {
-            let at = known.first.take().filter(|_| !words.too_many);
-            words.first.extend(at.map(|at| (word.clone(), at)));
+        let shape = crowded.unwrap_or_else(|| self.shape());
+        let all = self.words.iter().zip(&mut self.known);
+        for (word, known) in all.skip(1).filter(|(_, known)| known.rows > 0) {
+            if !words.too_many {
+                words.first.insert(word.clone(), known.first);
+            }
+            known.rows = 0;
         }
-        let shape = crowded.unwrap_or_else(|| self.filled.shape(&self.words));
-        (self.met, self.filled) = (0, ByNumber::default());
+        self.known[0].rows = 0;
+        (self.met, self.first, self.last) = (0, 0, 0);
+        (self.begins_filled, self.repeats) = (false, 0);
         if self.words.len() > 2 * Words::MOST {
             *self = Self::new();
         }
         (shape, words)
     }
 
-    /// The number of the word of a cell.
+    /// The number of the word of a short cell that is remembered; of none in a piece with too many words.
     #[inline]
+    fn known(&self, cell: &[u8]) -> Option<u32> {
+        let short = Short::of(cell)?;
+        let (known, number) = self.short.get(short.slot())?;
+        known.is(&short).then_some(*number)
+    }
+
+    /// The number of the word of a cell.
     fn number(&mut self, cell: &str) -> u32 {
-        let Some(short) = Short::of(cell) else {
+        let Some(short) = Short::of(cell.as_bytes()) else {
             return self.number_of_long(cell);
         };
-        let slot = short.slot();
-        if let Some((known, number)) = self.short.get(slot)
-            && known.is(&short)
-        {
-            return *number;
-        }
-        let number = self.number_of_new(cell);
-        self.short[slot] = (short, number);
+        let number = self.number_of_word(&word(cell));
+        self.short.resize(Self::SLOTS, (Short::NONE, 0));
+        self.short[short.slot()] = (short, number);
         number
     }
 
-    /// The number of the word of a short cell that is not remembered.
-    #[cold]
-    fn number_of_new(&mut self, cell: &str) -> u32 {
-        self.short.resize(Self::SLOTS, (Short::NONE, 0));
-        self.number_of_word(&word(cell))
-    }
-
     fn number_of_long(&mut self, cell: &str) -> u32 {
-        let slot = Short::of_ends(cell).slot();
+        let slot = Short::of_ends(cell.as_bytes()).slot();
         if let Some((_, number)) = self.long.get(slot).filter(|(known, _)| known == cell) {
             return *number;
         }
@@ -234,8 +302,8 @@ impl ColumnMemory {
         let number = u32::try_from(self.words.len()).unwrap_or(0);
         self.words.push(word.to_owned());
         self.known.push(KnownWord {
-            first: None,
             is_broken: broken_text::looks_broken(word),
+            ..KnownWord::default()
         });
         self.numbers.insert(word.to_owned(), number);
         number
@@ -245,53 +313,17 @@ impl ColumnMemory {
 /// What is known of a word.
 #[derive(Debug, Clone, Copy, Default)]
 struct KnownWord {
-    /// Where it stands first in this piece.
-    first: Option<u64>,
-    is_broken: bool,
-}
-
-/// How a column is filled in a piece, by the numbers of its words.
-#[derive(Debug, Default)]
-struct ByNumber {
+    /// How many rows of this piece have it.
     rows: u64,
-    filled: u64,
-    begins_filled: bool,
-    first: u32,
-    last: u32,
-    repeats: u64,
-}
-
-impl ByNumber {
-    fn add(&mut self, number: u32) {
-        self.rows += 1;
-        if number == 0 {
-            return;
-        }
-        self.begins_filled |= self.rows == 1;
-        self.filled += 1;
-        self.repeats += u64::from(self.last == number);
-        self.last = number;
-        if self.filled == 1 {
-            self.first = number;
-        }
-    }
-
-    fn shape(&self, words: &[String]) -> Shape {
-        Shape {
-            rows: self.rows,
-            filled: self.filled,
-            begins_filled: self.begins_filled,
-            first: words[self.first as usize].clone(),
-            last: words[self.last as usize].clone(),
-            repeats: self.repeats,
-        }
-    }
+    /// Where the first of them is.
+    first: u64,
+    is_broken: bool,
 }
 
 /// A short cell as numbers, which are compared at once: its first bytes and its last, all of it between them.
 #[derive(Debug, Clone, Copy)]
 struct Short {
-    /// Two of the first bytes, two of the last.
+    /// Two of the first bytes, two of the last, eight each.
     ends: [u64; 4],
     length: u64,
 }
@@ -305,22 +337,18 @@ impl Short {
 
     /// A cell of at most 32 bytes.
     #[inline]
-    fn of(cell: &str) -> Option<Self> {
+    fn of(cell: &[u8]) -> Option<Self> {
         (cell.len() <= 32).then(|| Self::of_ends(cell))
     }
 
     /// The first and the last bytes of a cell, sixteen at most.
     #[inline]
-    fn of_ends(cell: &str) -> Self {
-        let bytes = cell.as_bytes();
-        let ends = if let Some([first, last]) = first_and_last::<16>(bytes) {
-            let [[a, b], [c, d]] = [first, last].map(halves);
-            [a, b, c, d]
-        } else if let Some(ends) = first_and_last::<8>(bytes) {
-            let [first, last] = ends.map(u64::from_le_bytes);
-            [first, 0, 0, last]
-        } else if let Some(ends) = first_and_last::<4>(bytes) {
-            let [first, last] = ends.map(|end| u64::from(u32::from_le_bytes(end)));
+    fn of_ends(bytes: &[u8]) -> Self {
+        let ends = if let Some(last) = bytes.len().checked_sub(8) {
+            let next = last.min(8);
+            [0, next, last - next, last].map(|at| eight(bytes, at))
+        } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+            let [first, last] = [first, last].map(|end| u64::from(u32::from_le_bytes(*end)));
             [first, 0, 0, last]
         } else {
             let bytes = bytes.iter();
@@ -350,17 +378,9 @@ impl Short {
     }
 }
 
-/// Sixteen bytes as two numbers.
+/// The eight bytes from `at`.
 #[inline]
-fn halves(bytes: [u8; 16]) -> [u64; 2] {
-    let [first, second] = bytes.as_chunks().0 else {
-        return [0; 2];
-    };
-    [*first, *second].map(u64::from_le_bytes)
-}
-
-/// The first bytes and the last ones, which may overlap; nothing where there are fewer.
-#[inline]
-fn first_and_last<const COUNT: usize>(bytes: &[u8]) -> Option<[[u8; COUNT]; 2]> {
-    Some([*bytes.first_chunk()?, *bytes.last_chunk()?])
+fn eight(bytes: &[u8], at: usize) -> u64 {
+    let eight = bytes.get(at..).and_then(<[u8]>::first_chunk);
+    eight.map_or(0, |eight| u64::from_le_bytes(*eight))
 }

@@ -201,16 +201,23 @@ impl<'w> Onlooker<'w> {
             doubts.push_after(fault, before);
         };
         for ((place, key), column) in watch.columns.iter().zip(&mut self.columns) {
-            let cell = cells.cell(*place);
-            if column.add(&cell, at) {
-                doubt(key, &word(&cell), Doubt::Broken);
+            if column.add(cells, *place, at) {
+                doubt(key, &word(&cells.cell(*place)), Doubt::Broken);
             }
             if watch.list == ListName::Items && key == "method" {
-                let strange = methods(&cell).into_iter().filter(|way| !is_method(way));
+                let strange = methods(&cells.cell(*place))
+                    .into_iter()
+                    .filter(|way| !is_method(way));
                 strange.for_each(|way| doubt(key, &way, Doubt::Way));
             }
         }
         for (place, key) in &watch.names {
+            if cells
+                .bytes(*place)
+                .is_some_and(broken_text::is_beyond_doubt)
+            {
+                continue;
+            }
             let cell = cells.cell(*place);
             if broken_text::looks_broken(&cell) {
                 doubt(key, cell.trim(), Doubt::Broken);

@@ -23,6 +23,9 @@ pub const SERIAL: &str = "序号";
 /// A heading half-width, in lower case, without white space, what is not seen, marks at its ends (`*`, `：`) and brackets around
 /// all of it; a remark in brackets stays.
 pub fn spelt(heading: &str) -> String {
+    if is_bare(heading) {
+        return heading.to_owned();
+    }
     let narrow = heading.chars().map(half_width);
     let seen = narrow.filter(|c| !c.is_whitespace() && !is_unseen(*c));
     let mut seen: String = seen.collect();
@@ -43,6 +46,11 @@ pub fn spelt(heading: &str) -> String {
     }
 }
 
+/// Whether a heading has nothing but ideographs, as nearly all have: there is nothing about it to be taken off.
+fn is_bare(heading: &str) -> bool {
+    heading.chars().all(is_ideograph)
+}
+
 /// What stands in the brackets that are around all of a heading.
 fn bracketed(heading: &str) -> Option<&str> {
     let around = |(begin, end): &(char, char)| {
@@ -55,6 +63,9 @@ fn bracketed(heading: &str) -> Option<&str> {
 /// The same without remarks in brackets.
 pub fn plain_name(heading: &str) -> String {
     let spelt = spelt(heading);
+    if is_bare(&spelt) {
+        return spelt;
+    }
     let (mut outside, mut inside) = (String::new(), String::new());
     let mut open: Option<char> = None;
     for c in spelt.chars() {

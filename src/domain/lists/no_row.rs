@@ -71,10 +71,21 @@ impl NoRows {
     }
 
     /// What a line with these cells is, if it is no row.
+    #[inline]
     pub fn read(&self, header: &Header, cells: &impl Cells) -> Option<NoRow> {
-        if self.key.is_some_and(|place| is_key(&cells.cell(place))) {
-            return None;
+        let is_key_at = |place| match cells.bytes(place) {
+            Some(cell) => is_key(cell),
+            None => is_key(cells.cell(place).as_bytes()),
+        };
+        if self.key.is_some_and(is_key_at) {
+            None
+        } else {
+            self.read_without_key(header, cells)
         }
+    }
+
+    /// The same of a line that has nothing which is sure to be a key.
+    fn read_without_key(&self, header: &Header, cells: &impl Cells) -> Option<NoRow> {
         let filled = || {
             let cells = (0..self.headings.len()).map(|place| (place, plain(cells.cell(place))));
             cells.filter(|(_, text)| !text.is_empty())
@@ -126,6 +137,6 @@ impl NoRows {
 }
 
 /// Whether a cell is sure to be the key of a row: a company's code, a certificate, an id with a year in it.
-fn is_key(cell: &str) -> bool {
-    cell.len() >= SURE_KEY && cell.is_ascii() && cell.bytes().any(|b| b.is_ascii_digit())
+fn is_key(cell: &[u8]) -> bool {
+    cell.len() >= SURE_KEY && cell.iter().any(u8::is_ascii_digit) && cell.is_ascii()
 }

@@ -108,10 +108,9 @@ impl<'a> Object<'a> {
         settings: &Settings,
         fault: &mut dyn FnMut(&'static str, &str, Flaw),
     ) -> Self {
-        let at = |place: usize| folded(cells.cell(place));
-        let or_empty = |place: Option<usize>| {
-            let word = place.map(at).filter(|word| !is_none(word));
-            word.unwrap_or_default()
+        let or_empty = |place: Option<usize>| match place {
+            Some(place) => word_or_empty(cells, place),
+            None => Cow::Borrowed(""),
         };
         let (code, credit, owner) = spelt_codes(places, cells);
         let explained = |place| !is_none(&word(&cells.cell(place)));
@@ -125,12 +124,8 @@ impl<'a> Object<'a> {
         } else {
             check_codes((&code, credit), &owner, kind, &mut vouch, fault)
         };
-        let name = cells.cell(places.name);
-        if places.name != ABSENT && is_blank(&name) {
-            fault("name", "", Flaw::Empty);
-        }
-        if !cell::is_free_of_controls(&name) && has_controls(&name) {
-            fault("name", &name, Flaw::Characters);
+        if !cells.bytes(places.name).is_some_and(is_plain_name) {
+            check_name((places, cells), fault);
         }
         let kind = (places.kind_is_asked || !owner.is_empty()).then(kind);
         let kind = kind.filter(|kind| !kind.is_empty());
@@ -161,6 +156,16 @@ impl<'a> Object<'a> {
     }
 }
 
+/// A word that is compared and may be missing, "" also where the cell says that there is nothing.
+fn word_or_empty<C: Cells>(cells: &C, place: usize) -> Cow<'_, str> {
+    let word = folded(cells.cell(place));
+    if is_none(&word) {
+        Cow::Borrowed("")
+    } else {
+        word
+    }
+}
+
 /// The codes of an object and of its owner, "" for a company, unchecked.
 pub fn codes<'a, C: Cells>(places: &ObjectPlaces, cells: &'a C) -> (Cow<'a, str>, Cow<'a, str>) {
     let (code, _, owner) = spelt_codes(places, cells);
@@ -168,6 +173,7 @@ pub fn codes<'a, C: Cells>(places: &ObjectPlaces, cells: &'a C) -> (Cow<'a, str>
 }
 
 /// The same; between them the code as it is packed, where it is a company's credit code as it stands.
+#[inline]
 fn spelt_codes<'a, C: Cells>(
     places: &ObjectPlaces,
     cells: &'a C,
@@ -182,11 +188,26 @@ fn spelt_codes<'a, C: Cells>(
     (code, credit, owner)
 }
 
-fn is_blank(name: &str) -> bool {
-    // Nearly every name begins with an ideograph.
-    if name.starts_with(cell::is_ideograph) {
-        return false;
+/// Whether a name begins with an ideograph (U+4000–U+9FFF), and no byte of it is one of a control character: nearly every one.
+fn is_plain_name(name: &[u8]) -> bool {
+    matches!(name, [0xe4..=0xe9, ..]) && cell::is_free_of_controls(name)
+}
+
+/// Checks the name of an object.
+fn check_name<C: Cells>(
+    (places, cells): (&ObjectPlaces, &C),
+    fault: &mut dyn FnMut(&'static str, &str, Flaw),
+) {
+    let name = cells.cell(places.name);
+    if places.name != ABSENT && is_blank(&name) {
+        fault("name", "", Flaw::Empty);
     }
+    if has_controls(&name) {
+        fault("name", &name, Flaw::Characters);
+    }
+}
+
+fn is_blank(name: &str) -> bool {
     let unseen = |c: char| c.is_whitespace() || cell::is_unseen(c);
     name.chars().all(unseen)
 }
@@ -213,6 +234,7 @@ struct Vouch {
 
 impl Vouch {
     /// What is wrong with a code that no company has.
+    #[cold]
     fn flaw(&mut self, code: &str, flaw: CodeFlaw) -> Option<Flaw> {
         if is_identity_number(code) {
             return Some(Flaw::Identity);

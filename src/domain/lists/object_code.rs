@@ -119,26 +119,18 @@ pub fn holds(code: &str) -> bool {
     company_code(code).is_ok() && !is_identity_number(code)
 }
 
-/// First characters of a credit code (登记管理部门) that are in use, and how the second ones go on.
-const PAIRS: &[(u8, &[u8])] = &[
-    (b'1', b"1239"),
-    (b'9', b"123"),
-    (b'A', b"1"),
-    (b'N', b"1239"),
-    (b'Y', b"1"),
-];
-
-/// Whether the first two characters of a credit code, which says who issued it and to whom, are none that are in use. More
-/// of them come, so that it is no fault.
+/// Whether the first two characters of a credit code, which say who issued it (登记管理部门) and to whom, are none that are in
+/// use. More of them come, so that it is no fault.
 pub fn has_unknown_pair(code: &str) -> bool {
     let [first, second, ..] = *code.as_bytes() else {
         return false;
     };
     let in_use = match first {
+        b'1' | b'N' => matches!(second, b'1'..=b'3' | b'9'),
+        b'9' => matches!(second, b'1'..=b'3'),
+        b'A' | b'Y' => second == b'1',
         b'2'..=b'8' => VALUE_PLUS_ONE[usize::from(second)] != 0,
-        _ => PAIRS
-            .iter()
-            .any(|(of, seconds)| *of == first && seconds.contains(&second)),
+        _ => false,
     };
     code.len() == 18 && !in_use && company_code(code).is_ok()
 }

@@ -42,11 +42,20 @@ const MOST: [&str; 8] = [
 pub trait Cells {
     /// The cell at `index`, "" beyond the last.
     fn cell(&self, index: usize) -> Cow<'_, str>;
+
+    /// Its bytes where they lie; nothing where they do not lie as they are, as those of a cell in quotes, or beyond the last.
+    fn bytes(&self, _index: usize) -> Option<&[u8]> {
+        None
+    }
 }
 
 impl Cells for Vec<String> {
     fn cell(&self, index: usize) -> Cow<'_, str> {
         Cow::Borrowed(self.get(index).map_or("", String::as_str))
+    }
+
+    fn bytes(&self, index: usize) -> Option<&[u8]> {
+        self.get(index).map(String::as_bytes)
     }
 }
 

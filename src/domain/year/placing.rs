@@ -56,8 +56,10 @@ impl Placing {
         mut stands: impl FnMut(usize, &Placed),
     ) {
         if targets.len() <= FEW {
-            mark(targets, (object, cells), met);
             for (place, target) in targets.iter().enumerate() {
+                if let Some(met) = met.get_mut(place).filter(|met| met.contains(&false)) {
+                    target.mark_met(object, cells, met);
+                }
                 stands(place, &target.place(object, cells));
             }
             return;

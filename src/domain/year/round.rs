@@ -13,6 +13,7 @@ use crate::domain::lists::columns::Header;
 use crate::domain::lists::object::Object;
 use crate::domain::lists::record::Cells;
 use crate::domain::lists::recusal::Recusal;
+use crate::domain::lists::scope::Scope;
 use crate::domain::lists::strata::{REST, Strata};
 use crate::domain::method::manifest::Take;
 use crate::domain::method::owners::Owners;
@@ -37,6 +38,8 @@ pub struct Target<'a> {
     strata: Option<(StratumBy, &'a Strata)>,
     /// Where the columns of its scope stand that only this library has.
     scope: Vec<Option<usize>>,
+    /// Whether every object is in its scope.
+    is_of_all: bool,
 }
 
 /// What tells the stratum of an object.
@@ -83,11 +86,9 @@ impl<'a> Target<'a> {
             }
             _ => None,
         };
-        let scope = task.scope.places(header);
         Some(Self {
-            task,
             strata,
-            scope,
+            ..Self::unstratified(task, header)
         })
     }
 
@@ -97,6 +98,7 @@ impl<'a> Target<'a> {
             task,
             strata: None,
             scope: task.scope.places(header),
+            is_of_all: task.scope == Scope::default(),
         }
     }
 
@@ -153,7 +155,8 @@ impl<'a> Target<'a> {
     /// Where an object stands, if it meets the words of 经营范围.
     pub fn place_but_words<C: Cells>(&self, object: &Object<'_>, cells: &C) -> Placed {
         let row = (cells, &self.scope[..]);
-        if !object.takes_part || !self.task.scope.holds_but_words(object, row) {
+        let within = || self.is_of_all || self.task.scope.holds_but_words(object, row);
+        if !object.takes_part || !within() {
             return Placed::Out;
         }
         let Some((by, strata)) = self.strata else {

@@ -1,3 +1,4 @@
 //! Rules of `src/disk`.
 
 mod durable;
+mod object_keys;

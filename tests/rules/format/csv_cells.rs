@@ -59,7 +59,7 @@ fn cell() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn what_was_written_is_read(
-        written in prop::collection::vec(prop::collection::vec(cell(), 2..5), 1..12),
+        written in prop::collection::vec(prop::collection::vec(cell(), 2..5), 1..60),
         crlf: bool,
     ) {
         let terminator = if crlf { csv::Terminator::CRLF } else { csv::Terminator::Any(b'\n') };

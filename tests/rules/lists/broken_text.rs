@@ -21,6 +21,16 @@ fn broken_text_is_told_from_text_that_has_some_of_its_characters() {
     for text in broken {
         assert!(looks_broken(text), "{text}");
         assert!(looks_broken(&format!("一家（{text}）")), "{text}");
+        // Wherever it stands among others, in a long name and in a short one, behind characters of one byte and of three.
+        for before in 0..9 {
+            for behind in [0, 1, 2, 3, 8] {
+                for begin in ["", "A", "AB"] {
+                    let (before, behind) = ("临".repeat(before), "厂".repeat(behind));
+                    let name = format!("{begin}{before}{text}{behind}");
+                    assert!(looks_broken(&name), "{name}");
+                }
+            }
+        }
     }
     let whole = [
         "",
