@@ -107,11 +107,12 @@ pub fn read(
     let Some(classes) = marking.strata() else {
         return Ok((None, faults));
     };
-    object_keys::sort(&mut found.keys);
+    let cores = rayon::current_num_threads();
+    object_keys::sort(&mut found.keys, cores);
     found.odd.par_sort_unstable_by(|a, b| {
         (a.code.as_bytes(), a.offset).cmp(&(b.code.as_bytes(), b.offset))
     });
-    object_keys::sort(&mut found.owners);
+    object_keys::sort(&mut found.owners, cores);
     found.owned.sort_unstable();
     found.owned_by_code.sort_unstable();
     found.recused.sort_unstable();

@@ -5,7 +5,7 @@ use std::io::Read;
 use std::ops::Range;
 
 use encoding_rs::GB18030;
-use memchr::memchr2_iter;
+use memchr::{memchr, memchr2_iter};
 
 use crate::domain::lists::columns::Header;
 use crate::domain::lists::fault::{Fault, Flaw};
@@ -37,8 +37,8 @@ impl Row<'_> {
     /// Whether every cell is empty, as in the rows that a spreadsheet leaves behind.
     pub fn is_empty(&self) -> bool {
         // Nearly every row begins with a letter or a digit.
-        let begins = self.text.as_bytes().first();
-        !begins.is_some_and(u8::is_ascii_alphanumeric)
+        let first = self.text.as_bytes().first();
+        !first.is_some_and(u8::is_ascii_alphanumeric)
             && self
                 .text
                 .chars()
@@ -72,7 +72,11 @@ impl Cells for Row<'_> {
     #[inline]
     fn bytes(&self, index: usize) -> Option<&[u8]> {
         let bytes = self.text.as_bytes().get(self.place(index)?)?;
-        (bytes.first() != Some(&b'"')).then_some(bytes)
+        if bytes.first() == Some(&b'"') {
+            bare_bytes(bytes)
+        } else {
+            Some(bytes)
+        }
     }
 }
 
@@ -84,6 +88,12 @@ fn bare(raw: &str) -> Cow<'_, str> {
         Some(inner) if inner.contains('"') => Cow::Owned(inner.replace("\"\"", "\"")),
         Some(inner) => Cow::Borrowed(inner),
     }
+}
+
+/// The same, but of a cell in which quotes stand.
+fn bare_bytes(raw: &[u8]) -> Option<&[u8]> {
+    let inner = raw.strip_prefix(b"\"")?.strip_suffix(b"\"")?;
+    memchr(b'"', inner).is_none().then_some(inner)
 }
 
 /// Why a record gives no cells.
@@ -213,7 +223,7 @@ fn unread(record: &[u8], begins: &[usize]) -> Unread {
 }
 
 /// How many bytes of a file are read at a time by whoever counts its rows; most lists are no longer.
-const PAGES: usize = 1 << 14;
+const AT_ONCE: usize = 1 << 16;
 
 /// The rows, as a spreadsheet counts them, of records that begin at these offsets (ascending) of a file.
 ///
@@ -221,7 +231,7 @@ const PAGES: usize = 1 << 14;
 /// The reader's own failure.
 pub fn row_numbers(mut reader: impl Read, offsets: &[u64]) -> std::io::Result<Vec<u64>> {
     let mut found = Vec::with_capacity(offsets.len());
-    let mut block = vec![0; PAGES];
+    let mut block = vec![0; AT_ONCE];
     let (mut begin, mut row, mut quoted) = (0u64, 1u64, false);
     let mut pass = |bytes: &[u8]| {
         for place in memchr2_iter(b'"', b'\n', bytes) {
@@ -265,7 +275,7 @@ pub fn row_numbers(mut reader: impl Read, offsets: &[u64]) -> std::io::Result<Ve
 /// The reader's own failure.
 pub fn row_offsets(mut reader: impl Read, numbers: &[u64]) -> std::io::Result<Vec<(u64, u64)>> {
     let mut found = Vec::with_capacity(numbers.len());
-    let mut block = vec![0; PAGES];
+    let mut block = vec![0; AT_ONCE];
     let (mut at, mut row, mut quoted, mut begins) = (0u64, 1u64, false, true);
     let mut wanted = numbers.iter().copied().peekable();
     while wanted.peek().is_some() {

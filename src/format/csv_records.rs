@@ -1,5 +1,5 @@
 //! Records of CSV cut out of bytes that lie in memory: nothing is copied, and what parts cells and records is looked for
-//! sixty-four bytes at a time, some pages ahead.
+//! sixty-four bytes at a time, up to a page ahead.
 
 use std::ops::Range;
 

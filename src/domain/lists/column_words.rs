@@ -160,8 +160,8 @@ impl ColumnMemory {
     /// Adds the cell of the next row, which lies at `at`; whether it looks broken.
     #[inline]
     pub(super) fn add(&mut self, cells: &impl Cells, place: usize, at: u64) -> bool {
-        let known = cells.bytes(place).and_then(|cell| self.known(cell));
-        match known {
+        let remembered = cells.bytes(place).and_then(|cell| self.remembered(cell));
+        match remembered {
             Some(number) => self.add_number(number, at),
             None => self.add_cell(&cells.cell(place), at),
         }
@@ -171,7 +171,9 @@ impl ColumnMemory {
         if self.crowded.is_some() {
             return self.add_to_many(cell);
         }
-        let number = self.number(cell);
+        // One in which quotes stand was not looked for yet.
+        let remembered = self.remembered(cell.as_bytes());
+        let number = remembered.unwrap_or_else(|| self.number(cell));
         self.add_number(number, at)
     }
 
@@ -203,7 +205,7 @@ impl ColumnMemory {
     #[cold]
     fn meet(&mut self, number: u32, at: u64) -> bool {
         let known = &mut self.known[number as usize];
-        (known.rows, known.first) = (1, at);
+        (known.rows, known.at) = (1, at);
         let is_broken = known.is_broken;
         if number == 0 {
             return is_broken;
@@ -216,7 +218,7 @@ impl ColumnMemory {
         self.met += 1;
         if self.met > Words::MOST {
             self.crowded = Some(self.shape());
-            // So that cells are no more known by their words' numbers.
+            // So that no cell is told by the number of its word any more.
             self.short.clear();
         }
         is_broken
@@ -247,7 +249,7 @@ impl ColumnMemory {
         let all = self.words.iter().zip(&mut self.known);
         for (word, known) in all.skip(1).filter(|(_, known)| known.rows > 0) {
             if !words.too_many {
-                words.first.insert(word.clone(), known.first);
+                words.first.insert(word.clone(), known.at);
             }
             known.rows = 0;
         }
@@ -262,13 +264,13 @@ impl ColumnMemory {
 
     /// The number of the word of a short cell that is remembered; of none in a piece with too many words.
     #[inline]
-    fn known(&self, cell: &[u8]) -> Option<u32> {
+    fn remembered(&self, cell: &[u8]) -> Option<u32> {
         let short = Short::of(cell)?;
-        let (known, number) = self.short.get(short.slot())?;
-        known.is(&short).then_some(*number)
+        let (other, number) = self.short.get(short.slot())?;
+        other.is(&short).then_some(*number)
     }
 
-    /// The number of the word of a cell.
+    /// The number of the word of a cell, which is remembered from now on.
     fn number(&mut self, cell: &str) -> u32 {
         let Some(short) = Short::of(cell.as_bytes()) else {
             return self.number_of_long(cell);
@@ -315,8 +317,8 @@ impl ColumnMemory {
 struct KnownWord {
     /// How many rows of this piece have it.
     rows: u64,
-    /// Where the first of them is.
-    first: u64,
+    /// Where the first of them lies.
+    at: u64,
     is_broken: bool,
 }
 

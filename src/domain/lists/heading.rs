@@ -23,7 +23,7 @@ pub const SERIAL: &str = "序号";
 /// A heading half-width, in lower case, without white space, what is not seen, marks at its ends (`*`, `：`) and brackets around
 /// all of it; a remark in brackets stays.
 pub fn spelt(heading: &str) -> String {
-    if is_bare(heading) {
+    if is_of_ideographs(heading) {
         return heading.to_owned();
     }
     let narrow = heading.chars().map(half_width);
@@ -47,7 +47,7 @@ pub fn spelt(heading: &str) -> String {
 }
 
 /// Whether a heading has nothing but ideographs, as nearly all have: there is nothing about it to be taken off.
-fn is_bare(heading: &str) -> bool {
+fn is_of_ideographs(heading: &str) -> bool {
     heading.chars().all(is_ideograph)
 }
 
@@ -63,7 +63,7 @@ fn bracketed(heading: &str) -> Option<&str> {
 /// The same without remarks in brackets.
 pub fn plain_name(heading: &str) -> String {
     let spelt = spelt(heading);
-    if is_bare(&spelt) {
+    if is_of_ideographs(&spelt) {
         return spelt;
     }
     let (mut outside, mut inside) = (String::new(), String::new());

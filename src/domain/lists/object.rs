@@ -202,7 +202,7 @@ fn check_name<C: Cells>(
     if places.name != ABSENT && is_blank(&name) {
         fault("name", "", Flaw::Empty);
     }
-    if has_controls(&name) {
+    if !cell::is_free_of_controls(name.as_bytes()) && has_controls(&name) {
         fault("name", &name, Flaw::Characters);
     }
 }

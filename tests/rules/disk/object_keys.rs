@@ -10,11 +10,12 @@ proptest! {
         count in prop_oneof![0_usize..100, 16_300_usize..16_500, 60_000_usize..70_000],
         factor: Key,
         kinds in 1_u128..1_000_000,
+        cores in 1_usize..6,
     ) {
         let mut keys: Vec<Key> = (0..count as Key).map(|n| n.wrapping_mul(factor) % kinds << 90 | n).collect();
         let mut expected = keys.clone();
         expected.sort();
-        sort(&mut keys);
+        sort(&mut keys, cores);
         prop_assert!(keys == expected);
     }
 }

@@ -12,7 +12,13 @@ pub(crate) fn all(text: &str) -> Vec<Vec<String>> {
     while blocks.next(&mut block).expect("block") {
         rows(&block, |_, row| {
             let row = row.expect("utf-8");
-            read.push((0..row.len()).map(|i| row.cell(i).into_owned()).collect());
+            let cells: Vec<String> = (0..row.len()).map(|i| row.cell(i).into_owned()).collect();
+            for (place, cell) in cells.iter().enumerate() {
+                let bytes = row.bytes(place);
+                assert!(bytes.map_or(cell.contains('"'), |bytes| bytes == cell.as_bytes()));
+            }
+            assert_eq!((row.bytes(row.len()), row.bytes(usize::MAX)), (None, None));
+            read.push(cells);
         });
     }
     read
@@ -59,7 +65,7 @@ fn cell() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn what_was_written_is_read(
-        written in prop::collection::vec(prop::collection::vec(cell(), 2..5), 1..60),
+        written in prop::collection::vec(prop::collection::vec(cell(), 2..5), 1..400),
         crlf: bool,
     ) {
         let terminator = if crlf { csv::Terminator::CRLF } else { csv::Terminator::Any(b'\n') };
