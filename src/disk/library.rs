@@ -107,15 +107,7 @@ pub fn read(
     let Some(classes) = marking.strata() else {
         return Ok((None, faults));
     };
-    let cores = rayon::current_num_threads();
-    object_keys::sort(&mut found.keys, cores);
-    found.odd.par_sort_unstable_by(|a, b| {
-        (a.code.as_bytes(), a.offset).cmp(&(b.code.as_bytes(), b.offset))
-    });
-    object_keys::sort(&mut found.owners, cores);
-    found.owned.sort_unstable();
-    found.owned_by_code.sort_unstable();
-    found.recused.sort_unstable();
+    put_in_order(&mut found);
     faults.append(std::mem::take(&mut found.faults));
     let watched = watch.as_ref().zip(found.watched.take());
     let doubts = match watched {
@@ -141,6 +133,19 @@ pub fn read(
     library.prepared.check_unchanged()?;
     library.found.keys.shrink_to_fit();
     Ok((Some(library), faults))
+}
+
+/// Puts what the pass found in the order in which it is looked up.
+fn put_in_order(found: &mut Scanned) {
+    let cores = rayon::current_num_threads();
+    object_keys::sort(&mut found.keys, cores);
+    found.odd.par_sort_unstable_by(|a, b| {
+        (a.code.as_bytes(), a.offset).cmp(&(b.code.as_bytes(), b.offset))
+    });
+    object_keys::sort(&mut found.owners, cores);
+    found.owned.sort_unstable();
+    found.owned_by_code.sort_unstable();
+    found.recused.sort_unstable();
 }
 
 /// What the marks of objects are to tell, and how they lie in keys; nothing where the marks of many tasks have no room.

@@ -12,9 +12,9 @@ proptest! {
         kinds in 1_u128..1_000_000,
         cores in 1_usize..6,
     ) {
-        let mut keys: Vec<Key> = (0..count as Key).map(|n| n.wrapping_mul(factor) % kinds << 90 | n).collect();
+        let mut keys: Vec<Key> = (0..count as Key).map(|n| ((n.wrapping_mul(factor) % kinds) << 90) | n).collect();
         let mut expected = keys.clone();
-        expected.sort();
+        expected.sort_unstable();
         sort(&mut keys, cores);
         prop_assert!(keys == expected);
     }
