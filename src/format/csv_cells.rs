@@ -90,7 +90,7 @@ fn bare(raw: &str) -> Cow<'_, str> {
     }
 }
 
-/// The same, but of a cell in which quotes stand.
+/// The bytes of what stands in a cell in quotes, unless a quote stands within it.
 fn bare_bytes(raw: &[u8]) -> Option<&[u8]> {
     let inner = raw.strip_prefix(b"\"")?.strip_suffix(b"\"")?;
     memchr(b'"', inner).is_none().then_some(inner)

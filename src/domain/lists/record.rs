@@ -43,7 +43,7 @@ pub trait Cells {
     /// The cell at `index`, "" beyond the last.
     fn cell(&self, index: usize) -> Cow<'_, str>;
 
-    /// Its bytes where they lie; nothing where they do not lie as they are, as those of a cell in which quotes stand, or beyond the
+    /// Its bytes where they lie; nothing where they do not lie as they are, as those of a cell with a quote within it, or beyond the
     /// last.
     fn bytes(&self, _index: usize) -> Option<&[u8]> {
         None
