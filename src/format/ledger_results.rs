@@ -8,7 +8,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::Deserialize;
-use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error as _, SeqAccess, Visitor};
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor,
+};
 use serde_json::value::RawValue;
 
 use crate::domain::acts::in_force::FindingInForce;
@@ -17,7 +19,6 @@ use crate::domain::acts::inspection::{
 };
 use crate::domain::acts::visit::ResultAct;
 use crate::domain::ground::date;
-use crate::domain::ground::sha::Sha;
 
 /// How many different spellings are kept at most: words that somebody wrote are those of one visit.
 const KEPT: usize = 4_096;
@@ -31,14 +32,12 @@ pub struct InCommon {
     codes: HashMap<Box<str>, Arc<[FindingInForce]>>,
 }
 
-/// [`ResultAct`] as it is spelt.
+/// The name of a key of [`ResultAct`].
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SpeltAct<'a> {
-    #[serde(borrow)]
-    results: &'a RawValue,
-    #[serde(default)]
-    file_sha256: Option<Sha>,
+#[serde(field_identifier, rename_all = "snake_case")]
+enum Key {
+    Results,
+    FileSha256,
 }
 
 /// [`VisitId`] as it is spelt.
@@ -90,19 +89,43 @@ struct SpeltResult<'a> {
     recorded: Option<bool>,
 }
 
-/// Reads the data of a line of results.
-///
-/// # Errors
-/// It is not spelt as [`ResultAct`] is.
-pub(super) fn read(data: &str, common: &mut InCommon) -> serde_json::Result<ResultAct> {
-    let act: SpeltAct<'_> = serde_json::from_str(data)?;
-    let mut results = serde_json::Deserializer::from_str(act.results.get());
-    Ok(ResultAct {
-        results: Results(common).deserialize(&mut results)?,
-        file_sha256: act.file_sha256,
-    })
+/// Reads the data of a line of results: [`ResultAct`].
+pub(super) struct ResultData<'c>(pub(super) &'c mut InCommon);
+
+impl<'de> DeserializeSeed<'de> for ResultData<'_> {
+    type Value = ResultAct;
+
+    fn deserialize<D: Deserializer<'de>>(self, data: D) -> Result<ResultAct, D::Error> {
+        data.deserialize_map(self)
+    }
 }
 
+impl<'de> Visitor<'de> for ResultData<'_> {
+    type Value = ResultAct;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("what a line of results says")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ResultAct, A::Error> {
+        let (mut results, mut file_sha256) = (None, None);
+        while let Some(key) = map.next_key()? {
+            match key {
+                Key::Results if results.is_none() => {
+                    results = Some(map.next_value_seed(Results(self.0))?);
+                }
+                Key::FileSha256 if file_sha256.is_none() => file_sha256 = Some(map.next_value()?),
+                _ => return Err(A::Error::custom("a key twice")),
+            }
+        }
+        Ok(ResultAct {
+            results: results.ok_or_else(|| A::Error::missing_field("results"))?,
+            file_sha256: file_sha256.flatten(),
+        })
+    }
+}
+
+/// Reads the results of a line.
 struct Results<'c>(&'c mut InCommon);
 
 impl<'de> DeserializeSeed<'de> for Results<'_> {

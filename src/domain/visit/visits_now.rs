@@ -26,19 +26,22 @@ impl<'a> AsDrawn<'a> {
         Some(self.owners.enterprise_of(code))
     }
 
-    /// The places of the rows ascending by enterprise, those of one in draw order.
-    fn by_enterprise(&self) -> Vec<u32> {
-        let mut places: Vec<u32> = (0..).take(self.rows.len()).collect();
-        places.sort_by_cached_key(|place| self.enterprise(*place));
+    /// The places of the rows ascending by the marks of their enterprises, those of one in draw order.
+    fn by_enterprise(&self) -> Vec<(u64, u32)> {
+        let places = (0..).take(self.rows.len());
+        let marked = places.map(|place| (self.enterprise(place).map_or(0, mark), place));
+        let mut places: Vec<(u64, u32)> = marked.collect();
+        places.sort_unstable();
         places
     }
 
     /// The visit of an enterprise as it was drawn; `places` are those of the rows by enterprise.
-    fn visit(&self, places: &[u32], enterprise: &str) -> Option<Visit> {
-        let first = places.partition_point(|place| self.enterprise(*place) < Some(enterprise));
-        let here = places[first..].iter();
-        let here = here.take_while(|place| self.enterprise(**place) == Some(enterprise));
-        let mut rows = here.filter_map(|place| self.rows.get(*place as usize));
+    fn visit(&self, places: &[(u64, u32)], enterprise: &str) -> Option<Visit> {
+        let mark = mark(enterprise);
+        let first = places.partition_point(|(of, _)| *of < mark);
+        let here = places[first..].iter().take_while(|(of, _)| *of == mark);
+        let here = here.filter(|(_, place)| self.enterprise(*place) == Some(enterprise));
+        let mut rows = here.filter_map(|(_, place)| self.rows.get(*place as usize));
         let first = rows.next()?;
         let mut visit = Visit::drawn(self.draw, enterprise, &first);
         visit.objects.push(VisitObject::drawn(&first));
@@ -49,11 +52,17 @@ impl<'a> AsDrawn<'a> {
     }
 }
 
+/// A number by which a code is looked for: hardly two have the same.
+fn mark(code: &str) -> u64 {
+    let mix = |mark: u64, byte| (mark ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
+    code.bytes().fold(0xcbf2_9ce4_8422_2325, mix)
+}
+
 /// The visits of a draw, after so many of the changes that the book has.
 #[derive(Debug, Default)]
 pub struct VisitsNow {
     /// The places of the rows by enterprise; nothing before a visit was asked for.
-    by_enterprise: Option<Vec<u32>>,
+    by_enterprise: Option<Vec<(u64, u32)>>,
     /// The visits that the changes are about.
     touched: Vec<Visit>,
     /// By enterprise, the place among them.

@@ -153,3 +153,42 @@ fn results_have_the_keys_that_they_have_and_no_others() {
         }
     }
 }
+
+#[test]
+fn a_line_is_one_object_with_its_keys_in_any_order_and_none_twice() {
+    let entry = entered(vec![clear()]);
+    let line = write(&entry);
+    let read = |line: &str| read(line.trim_end().as_bytes(), &mut InCommon::default());
+    let (act, by) = ("\"act\":\"result\",", "\"by\":\"张三\",");
+    let act_last = line
+        .replace(act, "")
+        .replace("}\n", ",\"act\":\"result\"}\n");
+    assert_eq!(read(&act_last), Some(entry.clone()), "{act_last}");
+    let sha = format!("\"file_sha256\":\"{}\",\"results\":", "03".repeat(32));
+    let file_first = read(&line.replace("\"results\":", &sha)).expect("a line");
+    let Act::Result(of_file) = file_first.act else {
+        panic!("another act")
+    };
+    assert_eq!(of_file.file_sha256, Some(Sha([3; 32])));
+    let values: serde_json::Value = serde_json::from_str(&line).expect("a line");
+    let values = values.as_object().expect("an object").values();
+    let values: Vec<String> = values.map(ToString::to_string).collect();
+    for bad in [
+        line.replace(by, &by.repeat(2)),
+        line.replace(act, &act.repeat(2)),
+        act_last.replace("\"data\":", "\"data\":{\"results\":[]},\"data\":"),
+        line.replace("\"results\":", "\"results\":[],\"results\":"),
+        line.replace(
+            "\"results\":",
+            "\"file_sha256\":null,\"file_sha256\":null,\"results\":",
+        ),
+        line.replace("{\"results\":[", "[[")
+            .replace("}]},\"salt\"", "}]],\"salt\""),
+        format!("[{}]", values.join(",")),
+        line.replace("}\n", "}}\n"),
+        line.replace("}\n", "} {}\n"),
+    ] {
+        assert_ne!(bad, line);
+        assert_eq!(read(&bad), None, "{bad}");
+    }
+}
