@@ -165,26 +165,27 @@ impl TimesDrawn {
     ) {
         let place = u32::try_from(self.draws.len()).unwrap_or(u32::MAX);
         let task = draw.task.clone();
+        let mut of_task = self.of_task(&task);
         self.draws.push(draw);
         let mut drawn: Vec<(&str, &str)> = drawn.collect();
         drawn.sort_unstable();
         drawn.dedup();
         for visit in drawn.chunk_by(|a, b| a.0 == b.0) {
             let enterprise = visit[0].0;
-            let objects: Vec<&str> = visit.iter().map(|(_, code)| *code).collect();
-            for code in &objects {
+            for (_, code) in visit {
                 let (first, first_of_task) = self.is_new(&task, self.object_draws(code));
                 self.all.objects += u64::from(first);
-                self.task(&task).objects += u64::from(first_of_task);
+                of_task.objects += u64::from(first_of_task);
                 self.at(code).object.push(place);
             }
             let before = self.visits_of(enterprise).of.iter();
             let (first, first_of_task) = self.is_new(&task, before.map(|(place, _)| *place));
             self.all.enterprises += u64::from(first);
-            self.task(&task).enterprises += u64::from(first_of_task);
+            of_task.enterprises += u64::from(first_of_task);
             let day = completed(enterprise);
             self.at(enterprise).visits.push((place, day));
         }
+        self.by_task.insert(task, of_task);
     }
 
     /// Notes when the visit of an enterprise in the draw that was added at this place, from 0, was completed.
@@ -200,11 +201,10 @@ impl TimesDrawn {
     }
 
     fn at(&mut self, code: &str) -> &mut Drawn {
-        self.codes.entry(code.to_owned()).or_default()
-    }
-
-    fn task(&mut self, task: &str) -> &mut Tally {
-        self.by_task.entry(task.to_owned()).or_default()
+        if !self.codes.contains_key(code) {
+            self.codes.insert(code.to_owned(), Drawn::default());
+        }
+        self.codes.get_mut(code).expect("it was put there")
     }
 
     fn object_draws(&self, code: &str) -> impl Iterator<Item = u32> + use<'_> {
@@ -214,10 +214,12 @@ impl TimesDrawn {
 
     /// Whether what these draws drew was drawn by none before, and by none of a task.
     fn is_new(&self, task: &str, before: impl Iterator<Item = u32>) -> (bool, bool) {
-        let tasks: Vec<&str> = before
-            .map(|place| self.draws[place as usize].task.as_str())
-            .collect();
-        (tasks.is_empty(), !tasks.contains(&task))
+        let (mut first, mut first_of_task) = (true, true);
+        for place in before {
+            first = false;
+            first_of_task &= self.draws[place as usize].task != task;
+        }
+        (first, first_of_task)
     }
 
     /// The enterprises whose cap is used up in a draw of a task with the cap `cap`, each with the draws that did it;

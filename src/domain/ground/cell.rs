@@ -177,7 +177,7 @@ pub fn tidied(cell: Cow<'_, str>, of: impl Fn(&str) -> Cow<'_, str>) -> Cow<'_, 
 /// copying invisible characters, and whoever wants the digits kept puts `'` before them.
 pub fn tidy_code(value: &str) -> Cow<'_, str> {
     let plain = |b: u8| b.is_ascii_graphic() && !b.is_ascii_lowercase();
-    if value.bytes().all(plain) && !value.starts_with(TEXT_MARKS) {
+    if is_plain_of(value, plain) && !value.starts_with(TEXT_MARKS) {
         return Cow::Borrowed(value);
     }
     let narrowed: String = value

@@ -28,11 +28,39 @@ const NONE: &[&str] = &[
     "UNDEFINED",
 ];
 
+/// Their first two bytes.
+const BEGINNINGS: [[u8; 2]; NONE.len()] = {
+    let mut beginnings = [[0; 2]; NONE.len()];
+    let mut place = 0;
+    while place < NONE.len() {
+        let none = NONE[place].as_bytes();
+        beginnings[place] = [none[0], none[1]];
+        place += 1;
+    }
+    beginnings
+};
+
+/// Whether a word has to be looked at to say that it is none of them: hardly one in a library.
+fn may_be_none(word: &[u8]) -> bool {
+    match word {
+        [first, ..] if first.is_ascii() => {
+            let upper = first.to_ascii_uppercase();
+            !upper.is_ascii_alphanumeric() || BEGINNINGS.iter().any(|begin| begin[0] == upper)
+        }
+        // Dashes begin with 0xe2.
+        [first, second, ..] => *first == 0xe2 || BEGINNINGS.contains(&[*first, *second]),
+        _ => false,
+    }
+}
+
 /// Whether a word, as it is compared, says that the cell is empty. Marks other than dashes and slashes may be somebody's
 /// grade.
 pub fn is_none(word: &str) -> bool {
     if word.is_empty() || word.len() > LONGEST + 2 {
         return word.is_empty();
+    }
+    if !may_be_none(word.as_bytes()) {
+        return false;
     }
     let dash = |c: char| {
         matches!(

@@ -60,10 +60,10 @@ impl Outcomes {
         let codes: BTreeSet<&FindingInForce> = result.codes.iter().collect();
         let public: BTreeSet<&String> = result.codes.iter().map(|code| &code.public).collect();
         for code in codes {
-            *self.codes.entry(code.clone()).or_default() += 1;
+            count(&mut self.codes, code);
         }
         for value in public {
-            *self.public.entry(value.clone()).or_default() += 1;
+            count(&mut self.public, value);
         }
     }
 
@@ -85,5 +85,14 @@ impl Outcomes {
             of_it.map(|(_, sum)| sum.draws).sum()
         };
         (sum(|name| !name.is_proven()), sum(|_| true))
+    }
+}
+
+/// Counts one more of something, of which few kinds are met again and again.
+fn count<K: Ord + Clone>(all: &mut BTreeMap<K, u64>, one: &K) {
+    if let Some(count) = all.get_mut(one) {
+        *count += 1;
+    } else {
+        all.insert(one.clone(), 1);
     }
 }

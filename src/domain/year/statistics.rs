@@ -136,7 +136,8 @@ pub struct Statistics {
     /// Whether a visit of several objects was counted.
     pub several: bool,
     /// The enterprises drawn, by group, and of all groups together.
-    enterprises: BTreeMap<Option<String>, HashSet<Arc<str>>>,
+    enterprises: BTreeMap<String, HashSet<Arc<str>>>,
+    all_enterprises: HashSet<Arc<str>>,
     /// The groups, ascending.
     pub groups: BTreeMap<String, Figures>,
     /// All groups together.
@@ -156,6 +157,7 @@ impl Statistics {
             published_at: 0,
             several: false,
             enterprises: BTreeMap::new(),
+            all_enterprises: HashSet::new(),
             groups: BTreeMap::new(),
             total: Figures::default(),
             items: BTreeMap::new(),
@@ -285,7 +287,7 @@ impl Statistics {
     fn add_answers(&mut self, completed: NaiveDate, result: &Inspection) {
         let within = self.span.has(completed);
         for answer in result.answers().filter(|_| within) {
-            let known = self.items.entry(answer.item.clone()).or_default();
+            let known = at(&mut self.items, &answer.item);
             known.answers += 1;
             known.inapplicable += u64::from(answer.answer == Answer::Inapplicable);
         }
@@ -298,38 +300,36 @@ impl Statistics {
         // A month is one group, whatever the objects are.
         let month = (self.group == Group::Month && !groups.is_empty())
             .then(|| day.format("%Y-%m").to_string());
-        let keys: Vec<&str> = match &month {
-            Some(month) => vec![month.as_str()],
-            None => groups.iter().copied().collect(),
-        };
-        for key in keys {
-            *figure(self.groups.entry(key.to_owned()).or_default()) += by;
+        let others = groups.iter().copied().filter(|_| month.is_none());
+        for key in month.as_deref().into_iter().chain(others) {
+            *figure(at(&mut self.groups, key)) += by;
         }
         *figure(&mut self.total) += by;
     }
 
     /// Counts an enterprise of which an object was drawn, once in the group and once in all.
     fn count_enterprise(&mut self, group: &str, day: NaiveDate, enterprise: &Arc<str>) {
-        for key in [Some(self.key(group, day)), None] {
-            let known = self.enterprises.entry(key.clone()).or_default();
-            if !self.span.has(day) || !known.insert(Arc::clone(enterprise)) {
-                continue;
-            }
-            let figures = match key {
-                Some(key) => self.groups.entry(key).or_default(),
-                None => &mut self.total,
-            };
-            figures.enterprises += 1;
+        if !self.span.has(day) {
+            return;
+        }
+        let month = self.group == Group::Month;
+        let month = month.then(|| day.format("%Y-%m").to_string());
+        let group = month.as_deref().unwrap_or(group);
+        if at(&mut self.enterprises, group).insert(Arc::clone(enterprise)) {
+            at(&mut self.groups, group).enterprises += 1;
+        }
+        if self.all_enterprises.insert(Arc::clone(enterprise)) {
+            self.total.enterprises += 1;
         }
     }
+}
 
-    /// The key of a group on a day.
-    fn key(&self, group: &str, day: NaiveDate) -> String {
-        match self.group {
-            Group::Month => day.format("%Y-%m").to_string(),
-            _ => group.to_owned(),
-        }
+/// The value of a key, of which few are met again and again; a new one where there is none.
+fn at<'m, V: Default>(all: &'m mut BTreeMap<String, V>, key: &str) -> &'m mut V {
+    if !all.contains_key(key) {
+        all.insert(key.to_owned(), V::default());
     }
+    all.get_mut(key).expect("it was put there")
 }
 
 /// The day on which an object was found to be lost, and replaced.
