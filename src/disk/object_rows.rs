@@ -1,11 +1,14 @@
 //! Rows of the object library as it is today, for some codes: names, regions, addresses of what was drawn.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use rayon::slice::ParallelSliceMut;
 
 use crate::domain::ground::cell::{tidy, tidy_code};
 use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::object::COMPANY;
 use crate::domain::lists::record::Cells;
+use crate::domain::visit::naming::Named;
 
 use crate::disk::Trouble;
 use crate::disk::case::Case;
@@ -43,7 +46,8 @@ struct Asked<'a> {
 }
 
 impl<'a> Asked<'a> {
-    fn new(codes: &BTreeSet<&'a str>) -> Self {
+    fn new(codes: impl IntoIterator<Item = &'a str>) -> Self {
+        let codes: Vec<&str> = codes.into_iter().collect();
         let mut asked = Self {
             codes: codes.iter().copied().collect(),
             // Of 32 marks one is set.
@@ -76,7 +80,10 @@ impl<'a> Asked<'a> {
 ///
 /// # Errors
 /// The library cannot be read at all, or its header has faults.
-pub fn read(case: &Case, codes: &BTreeSet<&str>) -> Result<ObjectRows, Trouble> {
+pub fn read<'a>(
+    case: &Case,
+    codes: impl IntoIterator<Item = &'a str>,
+) -> Result<ObjectRows, Trouble> {
     let keys = ListName::Objects.columns().iter();
     let keys: Vec<&'static str> = keys.map(|column| column.key).collect();
     read_some(&case.list(ListName::Objects), codes, &keys)
@@ -86,17 +93,65 @@ pub fn read(case: &Case, codes: &BTreeSet<&str>) -> Result<ObjectRows, Trouble> 
 ///
 /// # Errors
 /// As [`read`].
-pub fn names(case: &Case, codes: &BTreeSet<&str>) -> Result<ObjectRows, Trouble> {
+pub fn names<'a>(
+    case: &Case,
+    codes: impl IntoIterator<Item = &'a str>,
+) -> Result<ObjectRows, Trouble> {
     read_some(&case.list(ListName::Objects), codes, &["name"])
+}
+
+/// These codes with their names, each once and by the codes; the name is "" where the library has none.
+///
+/// # Errors
+/// As [`read`].
+pub fn named<'a>(
+    case: &Case,
+    codes: impl IntoIterator<Item = &'a str>,
+) -> Result<Vec<Named>, Trouble> {
+    let list = ListName::Objects;
+    let prepared = Prepared::open(&case.list(list), list)?;
+    let header = sound_header(&prepared, list)?;
+    let [code, name] = ["code", "name"].map(|key| header.place(key).unwrap_or(usize::MAX));
+    let asked = Asked::new(codes);
+    let found = rows_side_by_side(&prepared, &header, |found: &mut Vec<Named>, row| {
+        let cell = row.cell(code);
+        let code = tidy_code(&cell);
+        if asked.has(&code) {
+            found.push(Named {
+                code: code.into_owned(),
+                name: tidy(&row.cell(name)).into_owned(),
+            });
+        }
+    })?;
+    // Of a code that stands twice the later row counts.
+    let mut named: Vec<Named> = found.into_iter().flatten().collect();
+    named.reverse();
+    named.par_sort_by(|a, b| a.code.cmp(&b.code));
+    named.dedup_by(|a, b| a.code == b.code);
+    if named.len() < asked.codes.len() {
+        let is_unnamed = |code: &&&str| {
+            let place = named.binary_search_by(|known| known.code.as_str().cmp(code));
+            place.is_err()
+        };
+        let unnamed = asked.codes.iter().filter(is_unnamed);
+        let unnamed = unnamed.map(|code| Named {
+            code: (*code).to_owned(),
+            name: String::new(),
+        });
+        let unnamed: Vec<Named> = unnamed.collect();
+        named.extend(unnamed);
+        named.sort();
+    }
+    Ok(named)
 }
 
 /// The columns with these keys of the rows of these codes.
 ///
 /// # Errors
 /// As [`read`].
-pub fn read_some(
+pub fn read_some<'a>(
     file: &ListFile,
-    codes: &BTreeSet<&str>,
+    codes: impl IntoIterator<Item = &'a str>,
     keys: &[&'static str],
 ) -> Result<ObjectRows, Trouble> {
     let list = ListName::Objects;
@@ -123,7 +178,7 @@ pub fn read_some(
         }
     })?;
     // Of a code that stands twice the later row counts.
-    let mut rows = HashMap::with_capacity(codes.len());
+    let mut rows = HashMap::with_capacity(asked.codes.len());
     rows.extend(found.into_iter().flatten());
     let keys = keys.to_vec();
     Ok(ObjectRows { keys, rows })
@@ -134,9 +189,9 @@ pub fn read_some(
 ///
 /// # Errors
 /// As [`read`].
-pub fn column(
+pub fn column<'a>(
     case: &Case,
-    codes: &BTreeSet<&str>,
+    codes: impl IntoIterator<Item = &'a str>,
     name: &str,
 ) -> Result<Option<BTreeMap<String, String>>, Trouble> {
     let list = ListName::Objects;

@@ -1,6 +1,6 @@
 //! What is public of draws and their visits; of those whose lists are withheld, what may be known of them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::panic::resume_unwind;
 use std::thread;
 
@@ -243,10 +243,10 @@ impl VisitsOfYear {
             let objects = visit.objects.iter().map(|object| object.code.as_str());
             objects.chain([&*visit.id.enterprise])
         });
-        let codes: BTreeSet<&str> = codes.collect();
+        let codes: Vec<&str> = codes.collect();
         let file = case.list(ListName::Objects);
         let (rows, done) = thread::scope(|scope| {
-            let rows = scope.spawn(|| object_rows::read_some(&file, &codes, &WORDS));
+            let rows = scope.spawn(|| object_rows::read_some(&file, codes, &WORDS));
             let done = beside();
             let rows = rows.join();
             (rows.unwrap_or_else(|panic| resume_unwind(panic)), done)

@@ -59,7 +59,7 @@ pub fn for_platform(
     let now = When::now(desk, &case, &read.book);
     let public = gather(&case, &read, (language, &now), progress)?;
     let enterprises = public.visits.iter().map(|visit| &*visit.enterprise);
-    let known = object_rows::column(&case, &enterprises.collect(), REGISTRAR)?;
+    let known = object_rows::column(&case, enterprises, REGISTRAR)?;
     let blanks = known.is_none();
     let known = known.unwrap_or_default();
     let tables = 0..platform_tables::TABLES.len();

@@ -161,7 +161,7 @@ impl<'a> Scene<'a> {
         if let Some(before) = waits {
             return Err(request::waits(before).into());
         }
-        let rows = object_rows::read(self.case, &BTreeSet::from([lost]))?;
+        let rows = object_rows::read(self.case, [lost])?;
         let (object, passed) = self.search(book, lost)?;
         if let Some(object) = &object {
             let id =
@@ -187,7 +187,7 @@ impl<'a> Scene<'a> {
             let next = self.reserve(lost, (after, ahead))?;
             let lines: Vec<u32> = next.iter().map(|drawn| drawn.line).collect();
             let codes = draw_folder::codes(&self.folder, &lines)?;
-            let rows = object_rows::read(self.case, &codes.iter().collect())?;
+            let rows = object_rows::read(self.case, codes.iter())?;
             for (drawn, code) in next.iter().zip(codes.iter()) {
                 let by_book = self.passed_by_book(book, &caps, code);
                 let out = (!self.takes_part(&rows, code)).then_some(PassedReason::Out);
@@ -222,7 +222,7 @@ impl<'a> Scene<'a> {
             return Ok(None);
         };
         let codes = draw_folder::codes(&self.folder, &[drawn.line])?;
-        let rows = object_rows::read(self.case, &codes.iter().collect())?;
+        let rows = object_rows::read(self.case, codes.iter())?;
         let code = codes.iter().next().unwrap_or_default();
         Ok(Some(new_object(&rows, code, *drawn)))
     }

@@ -1,6 +1,5 @@
 //! What is open in the year, and by when (第19条, 第二十一条).
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -99,14 +98,13 @@ pub fn due(desk: &Desk, asked: Asked<'_>) -> Result<OpenThings, Trouble> {
         papers,
     } = OfVisits::of_year(asked, &measured, &year, &read.book.visits)?;
     workload::sort(&mut open);
-    let codes: BTreeSet<&str> = open
+    let codes = open
         .iter()
         .map(|due| &due.visit.id)
         .chain(unchecked.iter().map(|(visit, _)| visit))
         .chain(papers.iter().map(|(visit, _)| visit))
-        .map(|visit| &*visit.enterprise)
-        .collect();
-    let enterprises = object_rows::names(&case, &codes)?;
+        .map(|visit| &*visit.enterprise);
+    let enterprises = object_rows::names(&case, codes)?;
     let ripe = ripe(desk, &read.book, asked);
     let found = OpenThings {
         ripe,

@@ -1,7 +1,5 @@
 //! What a finding leads to (第二十一条), step by step until it is closed.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 
 use crate::domain::acts::entry::Act;
@@ -75,7 +73,7 @@ pub fn to_handle(
         open.map(|(visit, _)| visit.clone()).collect()
     };
     let codes = visits.iter().map(|visit| &*visit.enterprise);
-    let objects = object_rows::read(&case, &codes.collect())?;
+    let objects = object_rows::read(&case, codes)?;
     let mut open = Vec::new();
     for visit in visits {
         let log = logs.of(&visit);
@@ -124,7 +122,7 @@ pub fn handle(
     }
     check_step(&visit, &book.visits, &act, desk.today_in(book))?;
     let code = &*act.visit.enterprise;
-    let objects = object_rows::read(&case, &BTreeSet::from([code]))?;
+    let objects = object_rows::read(&case, [code])?;
     ledger.append(Act::Handle(act.clone()), &desk.hand)?;
     let log = ledger.read.book.visits.of(&act.visit);
     Ok(Handled {

@@ -191,7 +191,7 @@ impl<'a> Sources<'a> {
             let objects = visit.objects.iter().map(|object| object.code.as_str());
             objects.chain([&*visit.id.enterprise])
         });
-        let objects = object_rows::read(case, &codes.collect())?;
+        let objects = object_rows::read(case, codes)?;
         let mut tasks = BTreeMap::new();
         for (draw, _) in kept {
             let id = &draw.draw.act.draw;

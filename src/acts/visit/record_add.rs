@@ -76,7 +76,7 @@ impl Adding {
         let codes = visit.objects.iter().map(|object| object.code.as_str());
         let done = book.visits.of(&visit.id).and_then(|log| log.done.as_ref());
         Ok(ToEnter {
-            objects: object_rows::read(&self.case, &codes.collect())?,
+            objects: object_rows::read(&self.case, codes)?,
             drawn: draw.draw.day.parse().unwrap_or(NaiveDate::MIN),
             today: desk.today_in(&book),
             done: done.map(|done| done.act.completed),

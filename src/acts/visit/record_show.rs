@@ -43,7 +43,17 @@ pub fn show(desk: &Desk, code: &str, draw: Option<&str>) -> Result<History, Trou
         tidied.into_owned()
     } else {
         let (draw, code) = (draw.unwrap_or("–").to_owned(), code.to_owned());
-        visits::code_of(&visits::names(&case, &year)?, &VisitName { draw, code })?
+        let names = visits::names(&case, &year)?;
+        let meant = visits::code_of(&names, &VisitName { draw, code });
+        let_go(names);
+        match meant {
+            Ok(code) => code,
+            Err(flaw) => {
+                let visits: Vec<Vec<Visit>> = year.into_iter().map(|of| of.visits).collect();
+                let_go((visits, book));
+                return Err(flaw.into());
+            }
+        }
     };
     let mut found = Vec::new();
     for of_draw in year {
@@ -51,7 +61,7 @@ pub fn show(desk: &Desk, code: &str, draw: Option<&str>) -> Result<History, Trou
         let here = here.filter(|visit| visit.goes_by(&code));
         found.extend(here.map(|visit| (of_draw.draw.clone(), visit)));
     }
-    let rows = object_rows::read(&case, &[code.as_str()].into())?;
+    let rows = object_rows::read(&case, [code.as_str()])?;
     Ok(History {
         name: rows.cell(&code, "name").to_owned(),
         code,

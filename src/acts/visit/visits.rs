@@ -236,12 +236,15 @@ pub fn code_of(among: &[Named], name: &VisitName) -> Result<String, VisitFlaw> {
     }
 }
 
+/// The codes of an enterprise's objects and its own, each once.
 fn codes_of(visit: &Visit) -> impl Iterator<Item = &str> {
+    let enterprise = &*visit.id.enterprise;
     let objects = visit.objects.iter().map(|object| object.code.as_str());
-    objects.chain([&*visit.id.enterprise])
+    let others = objects.filter(move |code| *code != enterprise);
+    others.chain([enterprise])
 }
 
-/// The enterprises and objects of draws, with their names in today's library.
+/// The enterprises and objects of draws, with their names in today's library, by code.
 ///
 /// # Errors
 /// The library cannot be read.
@@ -250,11 +253,5 @@ pub fn names<'a>(
     draws: impl IntoIterator<Item = &'a DrawVisits>,
 ) -> Result<Vec<Named>, Trouble> {
     let visits = draws.into_iter().flat_map(|draw| &draw.visits);
-    let codes: BTreeSet<&str> = visits.flat_map(codes_of).collect();
-    let rows = object_rows::names(case, &codes)?;
-    let named = codes.into_iter().map(|code| Named {
-        code: code.to_owned(),
-        name: rows.cell(code, "name").to_owned(),
-    });
-    Ok(named.collect())
+    object_rows::named(case, visits.flat_map(codes_of))
 }
