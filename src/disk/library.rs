@@ -18,7 +18,8 @@ use crate::domain::year::round::Target;
 use rayon::slice::ParallelSliceMut;
 
 use crate::disk::library_names::{self, Names, Naming};
-use crate::disk::library_scan::{self, Ask, Reading, Scanned};
+use crate::disk::library_scan::{self, Ask, Reading};
+use crate::disk::library_scanned::Scanned;
 use crate::disk::marks::{Classes, Marking};
 use crate::disk::object_keys::{self, KeyLayout};
 use crate::disk::prepared::Prepared;

@@ -11,7 +11,7 @@ use crate::domain::year::round::Target;
 
 use crate::disk::Trouble;
 use crate::disk::library::{ComparedEach, Library, Part, Shared};
-use crate::disk::library_scan::Scanned;
+use crate::disk::library_scanned::Scanned;
 use crate::disk::object_keys::{KeyLayout, Odd, Owned};
 use crate::disk::plan_base::BaseFile;
 

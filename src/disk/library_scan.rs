@@ -2,34 +2,33 @@
 //! its place kept. Threads read pieces and look at them side by side; there are more than cores, as one may wait for its turn.
 
 use std::collections::BTreeSet;
-use std::sync::mpsc::{Sender, channel};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use crate::domain::ground::list_name::ListName;
 use crate::domain::lists::code_key;
 use crate::domain::lists::columns::Header;
-use crate::domain::lists::doubt::{Onlooker, Watch, Watched};
+use crate::domain::lists::doubt::{Onlooker, Watch};
 use crate::domain::lists::fault::{Fault, Faults, Flaw};
 use crate::domain::lists::keep::Keep;
-use crate::domain::lists::no_row::NoRow;
 use crate::domain::lists::object::{Object, ObjectPlaces, fault_at};
 use crate::domain::lists::record::Cells;
 use crate::domain::settings::Settings;
 use crate::domain::year::census::Stratum;
-use crate::domain::year::counting::{Counting, SoFar};
+use crate::domain::year::counting::SoFar;
 use crate::domain::year::placing::Placing;
 use crate::domain::year::plan::{Taking, Task};
 use crate::domain::year::round::{Placed, Recused, Target};
-use crate::format::csv_blocks::{BLOCK, Block};
+use crate::format::csv_blocks::Block;
 use crate::format::csv_cells::Row;
 
-use crate::disk::faults_in_order::{FaultsInOrder, Piece};
-use crate::disk::library_names::{Names, Naming};
+use crate::disk::faults_in_order::Piece;
+use crate::disk::library_names::Naming;
+use crate::disk::library_scanned::{Collected, Scanned};
 use crate::disk::list_blocks::SharedBlocks;
 use crate::disk::list_rows::{self, Line, UnderHeader, cell_count};
 use crate::disk::lost_text;
 use crate::disk::marks::{Marker, Marking};
-use crate::disk::object_keys::{Key, KeyLayout, Odd, Owned};
+use crate::disk::object_keys::{KeyLayout, Odd, Owned};
 use crate::disk::prepared::Prepared;
 use crate::disk::{Progress, Trouble};
 
@@ -73,6 +72,15 @@ impl Ask<'_> {
         ObjectPlaces::new(header).only(asks)
     }
 
+    /// Nothing found yet.
+    fn nothing(&self) -> Scanned {
+        Scanned {
+            populations: vec![0; self.targets.len()],
+            met: self.unmet(),
+            ..Scanned::default()
+        }
+    }
+
     /// No word met yet, for each target.
     fn unmet(&self) -> Vec<Vec<bool>> {
         let targets = if self.reading.for_draw {
@@ -87,91 +95,6 @@ impl Ask<'_> {
     }
 }
 
-/// What a pass finds.
-#[derive(Debug, Default)]
-pub struct Scanned {
-    /// A packed key of each object with a company's code.
-    pub keys: Vec<Key>,
-    /// Every other object.
-    pub odd: Vec<Odd>,
-    /// Rows that are not empty.
-    pub rows: u64,
-    /// Objects that take part.
-    pub taking_part: u64,
-    /// Objects with a code that the office vouches for.
-    pub vouched: u64,
-    /// The population of each target.
-    pub populations: Vec<u64>,
-    /// Which words of each target's scope some object meets; not looked at for a draw.
-    pub met: Vec<Vec<bool>>,
-    /// For each object that has an owner, the owner's packed code with the object's own mark and place.
-    pub owners: Vec<Key>,
-    /// Owner and object, where recusals name the owner.
-    pub owned: Vec<(String, String)>,
-    /// Every object of the tasks that the library was read for that belongs to another company.
-    pub owned_by_code: Vec<Owned>,
-    /// Objects that recusals name or whose owner they name, with the targets they are in; not looked at for a draw.
-    pub recused: Vec<Recused>,
-    /// The library as far as it is counted, when that was asked for.
-    pub counting: Counting,
-    /// Faults; their rows are offsets in the file until the pass is over.
-    pub faults: Faults,
-    /// Lines among the rows that are none of them and were left out: where each is, ascending once the pass is over.
-    pub left_out: Vec<(u64, NoRow)>,
-    /// What was seen of the rows, where that was asked for.
-    pub watched: Option<Watched>,
-    /// Their names, where those are compared.
-    pub names: Names,
-    /// The name that is looked at.
-    name: String,
-    /// The strata that the object is in which is looked at.
-    strata: Vec<Stratum>,
-    /// Which piece of the file this is.
-    piece: Piece,
-}
-
-impl Scanned {
-    /// A line that is no row: its fault, or that it was left out.
-    fn pass_over(&mut self, none: NoRow, offset: u64) {
-        match none.flaw() {
-            Some(flaw) => self.unread(Fault::new(ListName::Objects, offset, None, "", flaw)),
-            None => self.left_out.push((offset, none)),
-        }
-    }
-
-    /// Counts a row that is no object, and why.
-    fn unread(&mut self, fault: Fault) {
-        self.rows += 1;
-        self.faults.push_after(fault, self.piece.last());
-    }
-
-    fn append(&mut self, mut part: Self) {
-        self.keys.append(&mut part.keys);
-        self.odd.append(&mut part.odd);
-        self.rows += part.rows;
-        self.taking_part += part.taking_part;
-        self.vouched += part.vouched;
-        for (all, some) in self.met.iter_mut().zip(part.met) {
-            for (met, here) in all.iter_mut().zip(some) {
-                *met |= here;
-            }
-        }
-        for (sum, count) in self.populations.iter_mut().zip(part.populations) {
-            *sum += count;
-        }
-        self.owners.append(&mut part.owners);
-        self.owned.append(&mut part.owned);
-        self.owned_by_code.append(&mut part.owned_by_code);
-        self.recused.append(&mut part.recused);
-        self.counting.append(part.counting);
-        self.names.append(part.names);
-        self.left_out.append(&mut part.left_out);
-    }
-}
-
-/// The block at which those before tell how many rows there will be.
-const SAMPLED: u64 = 8;
-
 /// Goes over the library once.
 ///
 /// # Errors
@@ -185,20 +108,11 @@ pub fn scan(
 ) -> Result<Scanned, Trouble> {
     let workers = thread::available_parallelism().map_or(3, |n| n.get().clamp(2, 8) + 1);
     let blocks = SharedBlocks::new(prepared)?;
-    let (done, parts) = channel::<Scanned>();
-    let mut found = Scanned {
-        populations: vec![0; ask.targets.len()],
-        met: ask.unmet(),
-        ..Scanned::default()
-    };
-    let mut faults = FaultsInOrder::new(
-        prepared.begin,
-        ask.watch.map(Watch::begin),
-        ask.reading.keep,
-    );
+    let doubted = (ask.watch.map(Watch::begin), ask.reading.keep);
+    let collected = Mutex::new(Collected::begin(prepared, ask.nothing(), doubted));
     thread::scope(|scope| {
         let start = |_| {
-            let (done, blocks) = (done.clone(), &blocks);
+            let (collected, blocks) = (&collected, &blocks);
             let worker = Worker {
                 header,
                 under: UnderHeader::new(prepared, header),
@@ -207,32 +121,17 @@ pub fn scan(
                 layout,
                 ask,
             };
-            scope.spawn(move || worker.run(blocks, &done, progress))
+            scope.spawn(move || worker.run(blocks, collected, progress))
         };
         let started: Vec<_> = (0..workers).map(start).collect();
-        drop(done);
-        let mut passed = 0;
-        for mut part in parts {
-            // The first blocks tell how long rows are, so the keys are allotted once.
-            passed += 1;
-            if passed == SAMPLED {
-                let blocks = prepared.length / BLOCK as u64 + 1;
-                let wanted = found.keys.len() as u64 * blocks / (SAMPLED - 1);
-                let more = (wanted + wanted / 50).saturating_sub(found.keys.len() as u64);
-                found.keys.reserve_exact(usize::try_from(more).unwrap_or(0));
-            }
-            let found_here = std::mem::take(&mut part.faults);
-            faults.append(part.piece, found_here, part.watched.take());
-            found.append(part);
-        }
         let ended = started.into_iter().map(|worker| {
             let ended = worker.join();
             ended.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
         });
         ended.collect::<Result<(), Trouble>>()
     })?;
-    (found.faults, found.watched) = (faults.faults, faults.watched);
-    found.left_out.sort_unstable_by_key(|(offset, _)| *offset);
+    let collected = collected.into_inner();
+    let mut found = collected.unwrap_or_else(PoisonError::into_inner).finish();
     list_rows::name_rows(prepared, &mut found.faults)?;
     Ok(found)
 }
@@ -259,7 +158,7 @@ impl Worker<'_> {
     fn run(
         &self,
         blocks: &SharedBlocks<'_>,
-        done: &Sender<Scanned>,
+        collected: &Mutex<Collected>,
         progress: Progress<'_>,
     ) -> Result<(), Trouble> {
         let mut memory = Memory {
@@ -270,9 +169,14 @@ impl Worker<'_> {
         let mut block = Block::default();
         while blocks.next(&mut block, |end| progress(end, self.length))? {
             let part = self.look_at(&block, &mut memory);
-            if self.ask.marking.is_spent() || done.send(part).is_err() {
+            if self.ask.marking.is_spent() {
                 break;
             }
+            // Whoever panicked is told about it by the one that waits for all.
+            collected
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .add(part);
         }
         Ok(())
     }
@@ -288,11 +192,9 @@ impl Worker<'_> {
 
     fn look_at(&self, block: &Block, memory: &mut Memory<'_>) -> Scanned {
         let mut part = Scanned {
-            populations: vec![0; self.ask.targets.len()],
-            met: self.ask.unmet(),
             faults: Faults::whole(),
             piece: Piece::of(block),
-            ..Scanned::default()
+            ..self.ask.nothing()
         };
         part.keys.reserve(block.text().len() / 100);
         let lost = lost_text::may_be_in(block.text());

@@ -30,6 +30,7 @@ pub mod library_population;
 mod library_repeats;
 pub mod library_rows;
 pub mod library_scan;
+pub mod library_scanned;
 pub mod library_words;
 pub mod line_ends;
 pub mod list_blocks;

@@ -78,6 +78,13 @@ impl Cells for Row<'_> {
             Some(bytes)
         }
     }
+
+    #[inline]
+    fn spelt(&self, index: usize) -> Option<(&[u8], usize)> {
+        let place = self.place(index)?;
+        let all = self.text.as_bytes().get(..place.end)?;
+        Some((all, place.end.wrapping_sub(place.start)))
+    }
 }
 
 /// What stands in a cell in quotes.

@@ -1,6 +1,6 @@
 //! `stats`: what the year's random inspections came to, in figures (第13条 to 第21条).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -9,7 +9,7 @@ use super::gather::{self, YearRead};
 use crate::acts::visit::visits::{self, DrawVisits};
 use crate::acts::{Desk, let_go};
 use crate::disk::case::Case;
-use crate::disk::library_scan::Scanned;
+use crate::disk::library_scanned::Scanned;
 use crate::disk::object_rows::{self, ObjectRows};
 use crate::disk::{Progress, Trouble, lists, table_out};
 use crate::domain::book::times_drawn::TimesDrawn;
@@ -146,9 +146,9 @@ impl LookedUp {
         if matches!(group, Group::Region | Group::Kind) {
             let visits = draws.iter().flat_map(|draw| &draw.visits);
             let objects = visits.flat_map(|visit| &visit.objects);
-            let codes: BTreeSet<&str> = objects.map(|object| object.code.as_str()).collect();
+            let codes = objects.map(|object| object.code.as_str());
             found.objects =
-                object_rows::read_some(&case.list(ListName::Objects), &codes, &["kind", "region"])?;
+                object_rows::read_some(&case.list(ListName::Objects), codes, &["kind", "region"])?;
         }
         if group == Group::Unit {
             found.directory = lists::directory(case)?;

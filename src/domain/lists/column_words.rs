@@ -79,7 +79,7 @@ impl Words {
     /// The most words of a column that are held against each other.
     const MOST: usize = 2000;
 
-    /// Those of the rows that come next.
+    /// Those of other rows.
     pub(super) fn append(&mut self, later: Self) {
         self.too_many |= later.too_many;
         for (word, at) in later.first {
@@ -112,8 +112,10 @@ impl Words {
 /// words have numbers, and cells are remembered with the number of their word.
 #[derive(Debug)]
 pub(super) struct ColumnMemory {
-    /// Short cells, each where its slot is.
-    short: Vec<(Short, u32)>,
+    /// Short cells as they are spelt; none in a piece with too many words.
+    slots: Vec<Slot>,
+    /// The places of those that are counted in this piece.
+    counting: Vec<usize>,
     /// Longer ones.
     long: Vec<(String, u32)>,
     /// The words by their numbers; 0 is none.
@@ -143,7 +145,8 @@ impl ColumnMemory {
     /// Nothing is known yet.
     pub(super) fn new() -> Self {
         Self {
-            short: Vec::new(),
+            slots: Vec::new(),
+            counting: Vec::new(),
             long: Vec::new(),
             words: vec![String::new()],
             numbers: HashMap::new(),
@@ -160,35 +163,47 @@ impl ColumnMemory {
     /// Adds the cell of the next row, which lies at `at`; whether it looks broken.
     #[inline]
     pub(super) fn add(&mut self, cells: &impl Cells, place: usize, at: u64) -> bool {
-        let remembered = cells.bytes(place).and_then(|cell| self.remembered(cell));
-        match remembered {
-            Some(number) => self.add_number(number, at),
-            None => self.add_cell(&cells.cell(place), at),
+        let short = cells.spelt(place).and_then(Short::at_end);
+        if let Some(short) = short
+            && let Some(slot) = self.slots.get_mut(short.slot())
+            && slot.rows > 0
+            && slot.short.is(short)
+        {
+            slot.rows += 1;
+            let number = slot.number;
+            self.follow(number);
+            return false;
         }
+        self.add_cell(short, &cells.cell(place), at)
     }
 
-    fn add_cell(&mut self, cell: &str, at: u64) -> bool {
+    /// The same of a cell that is not counted where it is remembered.
+    #[cold]
+    fn add_cell(&mut self, short: Option<Short>, cell: &str, at: u64) -> bool {
         if self.crowded.is_some() {
             return self.add_to_many(cell);
         }
-        // One in which quotes stand was not looked for yet.
-        let remembered = self.remembered(cell.as_bytes());
-        let number = remembered.unwrap_or_else(|| self.number(cell));
-        self.add_number(number, at)
-    }
-
-    #[inline]
-    fn add_number(&mut self, number: u32, at: u64) -> bool {
+        let number = match short {
+            Some(short) => self.number(short, cell),
+            None => self.number_of_long(cell),
+        };
         let known = &mut self.known[number as usize];
         if known.rows == 0 {
             return self.meet(number, at);
         }
         known.rows += 1;
+        let is_broken = known.is_broken;
+        self.follow(number);
+        is_broken
+    }
+
+    /// A word comes after the last.
+    #[inline]
+    fn follow(&mut self, number: u32) {
         // Nobody can foresee whether a word follows itself, so the processor is not to choose by it.
         let follows = u64::from(number == self.last) & u64::from(number != 0);
         self.repeats = self.repeats.wrapping_add(follows);
         self.last = if number == 0 { self.last } else { number };
-        known.is_broken
     }
 
     /// The same in a piece that has too many words.
@@ -217,9 +232,10 @@ impl ColumnMemory {
         self.last = number;
         self.met += 1;
         if self.met > Words::MOST {
+            self.settle_all();
             self.crowded = Some(self.shape());
             // So that no cell is told by the number of its word any more.
-            self.short.clear();
+            self.slots.clear();
         }
         is_broken
     }
@@ -238,8 +254,9 @@ impl ColumnMemory {
         }
     }
 
-    /// What this piece has; the next one begins.
+    /// What this piece has, its words as far as none before had them; the next one begins.
     pub(super) fn end_piece(&mut self) -> (Shape, Words) {
+        self.settle_all();
         let crowded = self.crowded.take();
         let mut words = Words {
             first: BTreeMap::new(),
@@ -248,8 +265,9 @@ impl ColumnMemory {
         let shape = crowded.unwrap_or_else(|| self.shape());
         let all = self.words.iter().zip(&mut self.known);
         for (word, known) in all.skip(1).filter(|(_, known)| known.rows > 0) {
-            if !words.too_many {
+            if !words.too_many && !known.is_told {
                 words.first.insert(word.clone(), known.at);
+                known.is_told = true;
             }
             known.rows = 0;
         }
@@ -262,27 +280,50 @@ impl ColumnMemory {
         (shape, words)
     }
 
-    /// The number of the word of a short cell that is remembered; of none in a piece with too many words.
-    #[inline]
-    fn remembered(&self, cell: &[u8]) -> Option<u32> {
-        let short = Short::of(cell)?;
-        let (other, number) = self.short.get(short.slot())?;
-        other.is(&short).then_some(*number)
+    /// The number of the word of a short cell, which is remembered from now on. Its rows are counted in its slot, unless it looks
+    /// broken or is found in the next one.
+    fn number(&mut self, short: Short, cell: &str) -> u32 {
+        self.slots.resize(Self::SLOTS, Slot::default());
+        // Where two cells have one slot, the former is found in the next one.
+        let (place, next) = (short.slot(), short.slot() ^ 1);
+        if self.slots[next].short.is(short) {
+            return self.slots[next].number;
+        }
+        if !self.slots[place].short.is(short) {
+            let number = self.number_of_word(&word(cell));
+            self.settle(place);
+            self.settle(next);
+            self.slots[next] = self.slots[place];
+            self.slots[place] = Slot {
+                short,
+                number,
+                rows: 0,
+            };
+        }
+        let slot = &mut self.slots[place];
+        if !self.known[slot.number as usize].is_broken {
+            slot.rows = 1;
+            self.counting.push(place);
+        }
+        slot.number
     }
 
-    /// The number of the word of a cell, which is remembered from now on.
-    fn number(&mut self, cell: &str) -> u32 {
-        let Some(short) = Short::of(cell.as_bytes()) else {
-            return self.number_of_long(cell);
-        };
-        let number = self.number_of_word(&word(cell));
-        self.short.resize(Self::SLOTS, (Short::NONE, 0));
-        self.short[short.slot()] = (short, number);
-        number
+    /// Counts the rows of a slot with its word.
+    fn settle(&mut self, place: usize) {
+        let slot = &mut self.slots[place];
+        self.known[slot.number as usize].rows += u64::from(slot.rows.saturating_sub(1));
+        slot.rows = 0;
+    }
+
+    /// Counts all rows with their words.
+    fn settle_all(&mut self) {
+        while let Some(place) = self.counting.pop() {
+            self.settle(place);
+        }
     }
 
     fn number_of_long(&mut self, cell: &str) -> u32 {
-        let slot = Short::of_ends(cell.as_bytes()).slot();
+        let slot = slot_of_long(cell.as_bytes());
         if let Some((_, number)) = self.long.get(slot).filter(|(known, _)| known == cell) {
             return *number;
         }
@@ -315,74 +356,82 @@ impl ColumnMemory {
 /// What is known of a word.
 #[derive(Debug, Clone, Copy, Default)]
 struct KnownWord {
-    /// How many rows of this piece have it.
+    /// How many rows of this piece have it, without those that are counted in a slot.
     rows: u64,
     /// Where the first of them lies.
     at: u64,
     is_broken: bool,
+    /// Whether a piece before had it and said so.
+    is_told: bool,
 }
 
-/// A short cell as numbers, which are compared at once: its first bytes and its last, all of it between them.
-#[derive(Debug, Clone, Copy)]
-struct Short {
-    /// Two of the first bytes, two of the last, eight each.
-    ends: [u64; 4],
-    length: u64,
+/// Where a short cell is remembered, and its rows are counted: half of what a processor reads at once.
+#[derive(Debug, Clone, Copy, Default)]
+#[repr(align(32))]
+struct Slot {
+    short: Short,
+    /// Of its word.
+    number: u32,
+    /// One more than those counted here; 0 where none is in this piece, and where it looks broken.
+    rows: u32,
 }
+
+/// A short cell as it is spelt, as numbers that are compared at once: its length and one more in the first byte, its bytes at the
+/// end; zeros where there is none.
+#[derive(Debug, Clone, Copy, Default)]
+struct Short([u64; 3]);
 
 impl Short {
-    /// No cell.
-    const NONE: Self = Self {
-        ends: [0; 4],
-        length: u64::MAX,
-    };
+    /// The bytes of all three numbers.
+    const BYTES: usize = 24;
 
-    /// A cell of at most 32 bytes.
+    /// The cell of this length at the end of these bytes. What lies before it is read as well, so that nothing depends on how long
+    /// it is. Nothing for a longer cell, or where too little lies before it.
     #[inline]
-    fn of(cell: &[u8]) -> Option<Self> {
-        (cell.len() <= 32).then(|| Self::of_ends(cell))
-    }
-
-    /// The first and the last bytes of a cell, sixteen at most.
-    #[inline]
-    fn of_ends(bytes: &[u8]) -> Self {
-        let ends = if let Some(last) = bytes.len().checked_sub(8) {
-            let next = last.min(8);
-            [0, next, last - next, last].map(|at| eight(bytes, at))
-        } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-            let [first, last] = [first, last].map(|end| u64::from(u32::from_le_bytes(*end)));
-            [first, 0, 0, last]
-        } else {
-            let bytes = bytes.iter();
-            let all = bytes.fold(0, |all, byte| all << 8 | u64::from(*byte));
-            [all, 0, 0, 0]
-        };
-        Self {
-            ends,
-            length: bytes.len() as u64,
-        }
+    fn at_end((all, length): (&[u8], usize)) -> Option<Self> {
+        let (last, own) = (all.last_chunk::<{ Self::BYTES }>()?, OWN.get(length)?);
+        let eights = last.as_chunks().0;
+        let eight = |place: usize| u64::from_le_bytes(eights[place]) & own[place];
+        Some(Self([eight(0) | (length as u64 + 1), eight(1), eight(2)]))
     }
 
     /// Whether they are the same cell.
     #[inline]
-    fn is(&self, other: &Self) -> bool {
-        let pairs = self.ends.iter().zip(&other.ends);
-        let differs = pairs.fold(self.length ^ other.length, |all, (a, b)| all | (a ^ b));
-        differs == 0
+    fn is(self, other: Self) -> bool {
+        let pairs = self.0.iter().zip(other.0);
+        pairs.fold(0, |differs, (a, b)| differs | (a ^ b)) == 0
     }
 
     /// Where it is remembered.
     #[inline]
-    fn slot(&self) -> usize {
-        let [a, b, c, d] = self.ends;
-        let mixed = a ^ b.rotate_left(11) ^ c.rotate_left(23) ^ d.rotate_left(37) ^ self.length;
-        usize::try_from(mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54).unwrap_or(0)
+    fn slot(self) -> usize {
+        let [a, b, c] = self.0;
+        slot_of(a ^ b.rotate_left(21) ^ c.rotate_left(42))
     }
 }
 
-/// The eight bytes from `at`.
+/// Which bits of the last bytes are those of a cell with so many; it leaves the first byte.
+const OWN: [[u64; 3]; Short::BYTES] = {
+    let mut own = [[0; 3]; Short::BYTES];
+    let mut length = 1;
+    while length < Short::BYTES {
+        own[length] = own[length - 1];
+        let byte = Short::BYTES - length;
+        own[length][byte / 8] |= 0xff << (byte % 8 * 8);
+        length += 1;
+    }
+    own
+};
+
+/// Where a longer cell is remembered.
+fn slot_of_long(cell: &[u8]) -> usize {
+    let eights = cell.as_chunks().0.iter().chain(cell.last_chunk());
+    let mix = |all: u64, eight: &[u8; 8]| all.rotate_left(11) ^ u64::from_le_bytes(*eight);
+    slot_of(eights.fold(cell.len() as u64, mix))
+}
+
+/// The slot that such bits have.
 #[inline]
-fn eight(bytes: &[u8], at: usize) -> u64 {
-    let eight = bytes.get(at..).and_then(<[u8]>::first_chunk);
-    eight.map_or(0, |eight| u64::from_le_bytes(*eight))
+fn slot_of(mixed: u64) -> usize {
+    usize::try_from(mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 54).unwrap_or(0)
 }

@@ -244,7 +244,7 @@ impl<'w> Onlooker<'w> {
         }
     }
 
-    /// What was seen of this piece; the next one begins.
+    /// What was seen of this piece, its words as far as no piece before had them; the next one begins.
     pub fn end_piece(&mut self) -> Watched {
         let columns = self.columns.iter_mut().map(ColumnMemory::end_piece);
         let (shapes, words) = columns.unzip();

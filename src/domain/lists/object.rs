@@ -112,7 +112,8 @@ impl<'a> Object<'a> {
             Some(place) => word_or_empty(cells, place),
             None => Cow::Borrowed(""),
         };
-        let (code, credit, owner) = spelt_codes(places, cells);
+        let (code, credit) = code_and_key(cells.cell(places.code));
+        let owner = spelt_owner(places, cells, &code);
         let explained = |place| !is_none(&word(&cells.cell(place)));
         let mut vouch = Vouch {
             may: places.vouched.is_some_and(explained),
@@ -168,24 +169,23 @@ fn word_or_empty<C: Cells>(cells: &C, place: usize) -> Cow<'_, str> {
 
 /// The codes of an object and of its owner, "" for a company, unchecked.
 pub fn codes<'a, C: Cells>(places: &ObjectPlaces, cells: &'a C) -> (Cow<'a, str>, Cow<'a, str>) {
-    let (code, _, owner) = spelt_codes(places, cells);
+    let (code, _) = code_and_key(cells.cell(places.code));
+    let owner = spelt_owner(places, cells, &code);
     (code, owner)
 }
 
-/// The same; between them the code as it is packed, where it is a company's credit code as it stands.
+/// The code of the owner of the object with this code, "" for a company.
 #[inline]
-fn spelt_codes<'a, C: Cells>(
-    places: &ObjectPlaces,
-    cells: &'a C,
-) -> (Cow<'a, str>, Option<u128>, Cow<'a, str>) {
-    let (code, credit) = code_and_key(cells.cell(places.code));
-    let owner = places
-        .owner
-        .map_or(Cow::Borrowed(""), |place| tidied_code(cells.cell(place)));
+fn spelt_owner<'a, C: Cells>(places: &ObjectPlaces, cells: &'a C, code: &str) -> Cow<'a, str> {
+    let Some(place) = places.owner else {
+        return Cow::Borrowed("");
+    };
+    let owner = tidied_code(cells.cell(place));
     // Whoever gives an object as its own owner says that it has none; so does whoever writes 无 or `/`.
-    let none = owner == code || !owner.is_empty() && key_check::is_placeholder(&owner);
-    let owner = if none { Cow::Borrowed("") } else { owner };
-    (code, credit, owner)
+    if owner == code || !owner.is_empty() && key_check::is_placeholder(&owner) {
+        return Cow::Borrowed("");
+    }
+    owner
 }
 
 /// Whether a name begins with an ideograph (U+4000–U+9FFF), and no byte of it is one of a control character: nearly every one.

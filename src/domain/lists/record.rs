@@ -48,6 +48,12 @@ pub trait Cells {
     fn bytes(&self, _index: usize) -> Option<&[u8]> {
         None
     }
+
+    /// What of its row lies up to its end as it is spelt, quotes and all, and how many bytes of that are its own; nothing where cells
+    /// do not lie behind each other, and beyond the last.
+    fn spelt(&self, _index: usize) -> Option<(&[u8], usize)> {
+        None
+    }
 }
 
 impl Cells for Vec<String> {

@@ -35,7 +35,8 @@ impl<'a> AsDrawn<'a> {
         places
     }
 
-    /// The visit of an enterprise as it was drawn; `places` are those of the rows by enterprise.
+    /// The visit of an enterprise as it was drawn; `places` are those of the rows by the marks of their
+    /// enterprises.
     fn visit(&self, places: &[(u64, u32)], enterprise: &str) -> Option<Visit> {
         let mark = mark(enterprise);
         let first = places.partition_point(|(of, _)| *of < mark);
@@ -61,7 +62,7 @@ fn mark(code: &str) -> u64 {
 /// The visits of a draw, after so many of the changes that the book has.
 #[derive(Debug, Default)]
 pub struct VisitsNow {
-    /// The places of the rows by enterprise; nothing before a visit was asked for.
+    /// The places of the rows by the marks of their enterprises; nothing before a visit was asked for.
     by_enterprise: Option<Vec<(u64, u32)>>,
     /// The visits that the changes are about.
     touched: Vec<Visit>,

@@ -135,8 +135,9 @@ pub struct Statistics {
     published_at: u64,
     /// Whether a visit of several objects was counted.
     pub several: bool,
-    /// The enterprises drawn, by group, and of all groups together.
+    /// The enterprises drawn, by group.
     enterprises: BTreeMap<String, HashSet<Arc<str>>>,
+    /// Those of all groups together.
     all_enterprises: HashSet<Arc<str>>,
     /// The groups, ascending.
     pub groups: BTreeMap<String, Figures>,

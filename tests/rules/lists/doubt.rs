@@ -5,6 +5,9 @@ use choucha::domain::lists::column_words::Shape;
 use choucha::domain::lists::columns::{Header, OwnHeadings};
 use choucha::domain::lists::doubt::*;
 use choucha::domain::lists::object_code::company_code;
+use choucha::domain::lists::record::Cells;
+use choucha::format::csv_blocks::Block;
+use choucha::format::csv_cells::{self, Row};
 use proptest::prelude::*;
 
 fn shape(words: &[&str]) -> Shape {
@@ -230,4 +233,78 @@ fn a_column_with_too_many_words_has_its_shape_all_the_same() {
     let (rows, empty) = (9_000, 6_000);
     assert_eq!(merged(3), [Doubt::Merged { rows, empty }]);
     assert_eq!(merged(1), []);
+}
+
+/// A row of a library: how long its code is, its region, whether that stands in quotes, whether it is there at all.
+type SomeRow = (usize, String, bool, bool);
+
+/// What makes one doubt a library that is read in pieces of so many rows: its cells as they lie in CSV, or as texts.
+fn doubts_of(rows: &[SomeRow], piece: usize, as_they_lie: bool) -> Vec<String> {
+    let names = ["代码", "名称", "区域"].map(str::to_owned).to_vec();
+    let header = Header::find(ListName::Objects, names, &OwnHeadings::new());
+    let watch = Watch::new(&header, std::iter::empty());
+    let (mut onlooker, mut seen, mut at) = (Onlooker::new(&watch), watch.begin(), 1);
+    for piece in rows.chunks(piece) {
+        let lines = piece.iter().map(|(code, region, in_quotes, is_there)| {
+            let region = match (in_quotes, is_there) {
+                (_, false) => String::new(),
+                (true, _) => format!(",\"{}\"", region.replace('"', "\"\"")),
+                (false, _) => format!(",{}", region.replace('"', "")),
+            };
+            format!("{},{region}\n", "A".repeat(*code))
+        });
+        let block = Block::of(lines.collect::<String>().into_bytes());
+        csv_cells::rows(&block, |_, row| {
+            at += 1;
+            let row = row.expect("a row");
+            let texts: Vec<String> = (0..3).map(|place| row.cell(place).into_owned()).collect();
+            if as_they_lie {
+                onlooker.look(row, (at, at - 1));
+            } else {
+                onlooker.look(&texts, (at, at - 1));
+            }
+        });
+        seen.append(onlooker.end_piece(), None);
+    }
+    let doubts = watch.doubts(seen).kept.into_iter();
+    doubts.map(|doubt| format!("{doubt:?}")).collect()
+}
+
+proptest! {
+    #[test]
+    fn cells_as_they_lie_are_the_words_that_their_texts_are(
+        rows in prop::collection::vec(
+            (
+                0_usize..40,
+                "[A甲]{0,3}( |乙{0,8}|乙{18,22}|\u{0}|\"|锟斤拷)(甲|Ａ|a)?",
+                any::<bool>(),
+                prop::bool::weighted(0.9),
+            ),
+            1..80,
+        ),
+        piece in 1_usize..40,
+    ) {
+        prop_assert_eq!(doubts_of(&rows, piece, true), doubts_of(&rows, piece, false));
+    }
+}
+
+#[test]
+fn words_are_counted_alike_where_they_are_few_and_where_they_are_too_many() {
+    // Every second row that has a word has that of the one before; 1,900 are not too many for a piece, 5,000 are.
+    for (words, apart) in [(3, 1), (1_900, 3), (5_000, 1)] {
+        let rows = (0..12_000).map(|row| {
+            let region = match row % 1_000 {
+                7 => "锟斤拷".to_owned(),
+                8 => "区１".to_owned(),
+                _ => format!("区{}", row / (2 * apart) * 7 % words),
+            };
+            (20, region, row % 5 == 0, row % apart == 0)
+        });
+        let rows: Vec<SomeRow> = rows.collect();
+        for piece in [700, 11_000] {
+            let doubts = doubts_of(&rows, piece, true);
+            assert!(!doubts.is_empty());
+            assert_eq!(doubts, doubts_of(&rows, piece, false), "{words}");
+        }
+    }
 }
