@@ -7,7 +7,7 @@ use choucha::domain::lists::doubt::*;
 use choucha::domain::lists::object_code::company_code;
 use choucha::domain::lists::record::Cells;
 use choucha::format::csv_blocks::Block;
-use choucha::format::csv_cells::{self, Row};
+use choucha::format::csv_cells;
 use proptest::prelude::*;
 
 fn shape(words: &[&str]) -> Shape {
