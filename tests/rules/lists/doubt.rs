@@ -290,20 +290,26 @@ proptest! {
 
 #[test]
 fn words_are_counted_alike_where_they_are_few_and_where_they_are_too_many() {
-    // Every second row that has a word has that of the one before; 1,900 are not too many for a piece, 5,000 are.
+    // 1,900 words are not too many for a piece, 5,000 are; where two rows of three have none, they look merged.
     for (words, apart) in [(3, 1), (1_900, 3), (5_000, 1)] {
         let rows = (0..12_000).map(|row| {
             let region = match row % 1_000 {
-                7 => "锟斤拷".to_owned(),
-                8 => "区１".to_owned(),
-                _ => format!("区{}", row / (2 * apart) * 7 % words),
+                7 | 9 => "锟斤拷".to_owned(),
+                6 | 8 => "区 1".to_owned(),
+                _ => format!("区{}", row / apart * 7 % words),
             };
             (20, region, row % 5 == 0, row % apart == 0)
         });
         let rows: Vec<SomeRow> = rows.collect();
         for piece in [700, 11_000] {
             let doubts = doubts_of(&rows, piece, true);
-            assert!(!doubts.is_empty());
+            let has = |word: &str| doubts.iter().any(|doubt| doubt.contains(word));
+            assert_eq!(
+                (has("Broken"), has("Merged")),
+                (true, apart > 1),
+                "{doubts:?}"
+            );
+            assert_eq!(has("Spelt"), words < 2_000, "{doubts:?}");
             assert_eq!(doubts, doubts_of(&rows, piece, false), "{words}");
         }
     }
