@@ -8,10 +8,10 @@ use crate::book::signing_case::signature;
 use crate::office::Office;
 use crate::signing_key::Key;
 
-/// An object of T0-1, a public draw, is lost on `day`: who was passed, and what came.
-fn lose(office: &Office, day: &str, lost: &str) -> Value {
+/// An object of a draw is lost on `day`: who was passed, and what came.
+fn lose(office: &Office, (draw, day): (&str, &str), lost: &str) -> Value {
     let ground = ["--object", "--ground", "查无", "--reason", "无此单位"];
-    let ran = office.on(day, &[&["replace", "T0-1", lost], &ground[..]].concat());
+    let ran = office.on(day, &[&["replace", draw, lost], &ground[..]].concat());
     assert_eq!(ran.code, 0, "{ran:?}");
     let book = office.book();
     let said = |act: &str| book.iter().rfind(|line| line["act"] == act).unwrap()["data"].clone();
@@ -24,7 +24,10 @@ fn nothing_of_a_request_made_while_a_draw_is_withheld_is_told() {
     let visits = office.visits("T0-1");
     // Whether anybody was passed or not, and whoever came.
     let lost: Vec<String> = visits.iter().map(|lost| lost.objects[0].clone()).collect();
-    let came: Vec<Value> = lost.iter().map(|lost| lose(&office, SOON, lost)).collect();
+    let came: Vec<Value> = lost
+        .iter()
+        .map(|lost| lose(&office, ("T0-1", SOON), lost))
+        .collect();
     assert!(came.iter().any(|of| of["passed"] == json!([])), "{came:?}");
     let object = came[0]["object"].as_str().unwrap().to_owned();
     let entered = office.visits("T0-1").into_iter();
@@ -71,6 +74,52 @@ fn nothing_of_a_request_made_while_a_draw_is_withheld_is_told() {
     let mut told = of["visits"].as_array().unwrap().iter();
     let came = told.find(|visit| visit["objects"][0]["object"] == object.as_str());
     assert_eq!(came.unwrap()["objects"][0]["instead_of"], lost[0].as_str());
+}
+
+#[test]
+fn who_comes_into_a_withheld_draw_is_public_with_its_list() {
+    let office = drawn();
+    publish(&office, SOON, "visited");
+    let lost = office.visits("T1-1")[0].objects[0].clone();
+    let came = lose(&office, ("T1-1", SOON), &lost);
+    let came = came["object"].as_str().unwrap();
+    // Before: neither of them stands anywhere.
+    publish(&office, SOON, "visited");
+    for code in [&lost, came] {
+        assert_eq!(holding(&office, code), Vec::<String>::new(), "{code}");
+    }
+    let visits = office.visits("T1-1").into_iter();
+    let open = visits.filter(|of| !of.objects.is_empty());
+    let results: Vec<_> = open.map(|of| of.result(VISITED, false, None)).collect();
+    assert_eq!(results.len(), 3);
+    office.results(VISITED, results);
+    // Its list is public now, and whom it lost. Who came depends on the draws that were and are withheld.
+    publish(&office, VISITED, "visited");
+    assert!(office.case("public/draws/T1-1/seed.txt").is_file());
+    let cells = column(&office, "draws", "更换情况");
+    let mut cells = cells.iter();
+    assert!(cells.any(|cell| cell.ends_with("→ 暂不公开")), "{cells:?}");
+    let of_population = holding(&office, came);
+    assert!(
+        of_population
+            .iter()
+            .all(|file| file.starts_with("draws/T1-1/")),
+        "{of_population:?}"
+    );
+    // When none is any more, all of it is told: who came, and the result.
+    publish(&office, "2026-08-01", "visited");
+    assert!(holding(&office, came).contains(&"csv/results.csv".to_owned()));
+    let of = public(&office);
+    let object = |code: &str| {
+        let mut visits = of["visits"].as_array().unwrap().iter();
+        let visit =
+            visits.find(|visit| visit["draw"] == "T1-1" && visit["objects"][0]["object"] == code);
+        visit.unwrap()["objects"][0].clone()
+    };
+    assert_eq!(object(&lost)["replaced"]["by"], came);
+    assert_eq!(object(came)["instead_of"], lost.as_str());
+    let cells = column(&office, "draws", "更换情况");
+    assert!(cells.iter().any(|cell| cell.contains(came)), "{cells:?}");
 }
 
 #[test]
@@ -144,7 +193,7 @@ fn without_a_withheld_draw_all_of_it_is_told() {
     let office = drawn();
     let lost = office.visits("T0-1")[0].objects[0].clone();
     publish(&office, "2026-08-01", "visited");
-    let came = lose(&office, "2026-08-01", &lost);
+    let came = lose(&office, ("T0-1", "2026-08-01"), &lost);
     set(&office, "visited", "now");
     // A visit that was lost is not waited for, the one that came is: three of T0, nine of the others.
     let published = publish(&office, "2026-08-01", "now");
