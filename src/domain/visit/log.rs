@@ -113,6 +113,8 @@ impl VisitLog {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct VisitLogs {
     visits: HashMap<VisitId, VisitLog>,
+    /// The draws of which a visit was completed or has a result.
+    begun: BTreeSet<Arc<str>>,
     /// By enterprise, who was granted to stay away from it, and in which line.
     granted: BTreeMap<String, Vec<(u64, String)>>,
     /// Replacements.
@@ -136,10 +138,7 @@ impl VisitLogs {
 
     /// Whether a draw has results, completed visits or replacements, so that it cannot be voided any more.
     pub fn has_any_of(&self, draw: &str) -> bool {
-        let said = |log: &VisitLog| log.done.is_some() || log.has_result();
-        let mut visits = self.visits.iter();
-        visits.any(|(visit, log)| *visit.draw == *draw && said(log))
-            || self.replacements.has_any_of(draw)
+        self.begun.contains(draw) || self.replacements.has_any_of(draw)
     }
 
     /// Who was granted to stay away from an enterprise (回避申请, 准予), in whatever draw, before the line `before`.
@@ -190,7 +189,15 @@ impl VisitLogs {
         self.visits.entry(visit.clone()).or_default()
     }
 
+    /// A visit was completed, or has a result.
+    fn begin(&mut self, visit: &VisitId) {
+        if !self.begun.contains(&visit.draw) {
+            self.begun.insert(Arc::clone(&visit.draw));
+        }
+    }
+
     fn enter(&mut self, entered: Entered) {
+        self.begin(&entered.result.visit);
         let results = &mut self.at(&entered.result.visit).results;
         // Most visits have one, and there are many visits.
         results.reserve_exact(1);
@@ -213,6 +220,7 @@ impl VisitLogs {
 
     /// Notes completion.
     pub fn push_done(&mut self, entry: &Counted<'_>, act: &DoneAct) {
+        self.begin(&act.visit);
         self.at(&act.visit).done = Some(Logged::of(entry, act.clone()).into());
     }
 
